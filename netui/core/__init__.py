@@ -1,0 +1,1 @@
+"""The functional core: pure functions over records. No I/O, no clock, no Textual, no TinyDB."""

@@ -1,0 +1,1 @@
+"""The cadence: from history, settings and today to stage, next touch, queue and reasons."""

@@ -1,0 +1,1 @@
+"""Personalisation hints: rules about a note, each a pure function of the note and the facts."""

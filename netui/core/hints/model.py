@@ -1,0 +1,114 @@
+"""What the hint engine reads and answers. Positions are code points of the NFC note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from netui.core.model import Channel, Contact, Goal, Plan, Profile, Touch, TouchKind
+
+Span = tuple[int, int]
+"""From and up to, in code points of the NFC text."""
+
+
+class Severity(StrEnum):
+    """How much a hint matters; an error asks before the note counts as sent."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+    OFF = "off"
+
+
+class FixKind(StrEnum):
+    """What a fix does: only a safe one has edits."""
+
+    SAFE = "SAFE"
+    CHOICE = "CHOICE"
+    RECORD = "RECORD"
+    DISPLAY = "DISPLAY"
+
+
+class OtherPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody else on file, as far as a rule knows them; ``text`` is a note sent to them."""
+
+    full: str
+    company: str = ""
+    text: str = ""
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    r"""One note under examination: the text, the person, the touch and what else is known.
+
+    ``text`` is NFC with ``\n`` line ends. ``limit`` counts UTF-16 units; ``None`` is no
+    limit. ``today`` is the day it is planned to be sent. ``others`` may be any iterable view
+    that is cheap to hold; rules that read it say so.
+    """
+
+    text: str
+    contact: Contact
+    kind: TouchKind
+    today: dt.date
+    channel: Channel | None = None
+    subject: str = ""
+    limit: int | None = None
+    attempt: int = 1
+    goal: Goal | None = None
+    me: Profile = Profile()
+    plan: Plan | None = None
+    history: tuple[Touch, ...] = ()
+    others: tuple[OtherPerson, ...] = ()
+    slots: tuple[str, ...] = ()
+    blank_ok_days: int = 2
+
+
+class Fix(msgspec.Struct, frozen=True, kw_only=True):
+    """A way to mend what a hint found; ``edits`` replace code points, given in text order."""
+
+    label: str
+    kind: FixKind
+    edits: tuple[tuple[int, int, str], ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+class Hint(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding: ``message`` says what, ``why`` the reason with its statement or study."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    why: str
+    spans: tuple[Span, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    hidden_by: str | None = None
+
+
+class ChecklistLine(StrEnum):
+    """The six lines that a good first note ticks."""
+
+    WHO_I_AM = "who I am"
+    COMMON_GROUND = "where we met / common ground"
+    DETAIL = "a concrete detail"
+    WHY = "why"
+    FOR_THEM = "something for them"
+    ASK = "one small ask"
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the engine says of a note: shown hints first, by weight, then hidden ones."""
+
+    hints: tuple[Hint, ...] = ()
+    checklist: tuple[tuple[ChecklistLine, bool], ...] = ()
+
+    @property
+    def shown(self) -> tuple[Hint, ...]:
+        """The hints no other hint hides."""
+        return tuple(hint for hint in self.hints if hint.hidden_by is None)
+
+    @property
+    def errors(self) -> tuple[Hint, ...]:
+        """The shown hints of severity error."""
+        return tuple(hint for hint in self.shown if hint.severity is Severity.ERROR)

@@ -1,0 +1,142 @@
+"""State: everything on file, as records by id.
+
+Core functions read it and return changes; only ``netui.store`` applies one. The tables it is
+given may decode lazily: a record is built when it is first looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, MutableMapping
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from netui.core.changes import TABLE_OF
+from netui.core.model import (
+    Contact,
+    Draft,
+    Profile,
+    Record,
+    Resource,
+    Table,
+    Template,
+    Touch,
+)
+
+if TYPE_CHECKING:
+    from netui.core.changes import Change, Edit
+
+R = TypeVar("R", bound=Record)
+NO_PROFILE = Profile()
+
+
+class State:
+    """The records of every table, with the touches and the draft of each contact at hand."""
+
+    def __init__(
+        self,
+        tables: Mapping[Table, MutableMapping[int, Record]] | None = None,
+        highest: Mapping[Table, int] | None = None,
+    ) -> None:
+        """Take over ``tables``; ``highest`` is the highest id ever used in each of them."""
+        given = tables or {}
+        self._tables: dict[Table, MutableMapping[int, Record]] = {
+            table: given.get(table, {}) for table in Table
+        }
+        self._highest: dict[Table, int] = {
+            table: max((highest or {}).get(table, 0), max(self._tables[table], default=0))
+            for table in Table
+        }
+        self._history: dict[int, tuple[Touch, ...]] | None = None
+        self._drafts: dict[int, int] | None = None
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> State:
+        """Return a state that holds ``records``, each under its own id."""
+        tables: dict[Table, MutableMapping[int, Record]] = {table: {} for table in Table}
+        for record in records:
+            tables[TABLE_OF[type(record)]][record.id] = record
+        return cls(tables)
+
+    def table(self, kind: type[R]) -> Mapping[int, R]:
+        """Return the records of one type by id."""
+        return cast("Mapping[int, R]", self._tables[TABLE_OF[kind]])
+
+    @property
+    def contacts(self) -> Mapping[int, Contact]:
+        """Everybody on file, archived people included."""
+        return self.table(Contact)
+
+    @property
+    def touches(self) -> Mapping[int, Touch]:
+        """Every touch of every contact."""
+        return self.table(Touch)
+
+    @property
+    def drafts(self) -> Mapping[int, Draft]:
+        """Every draft."""
+        return self.table(Draft)
+
+    @property
+    def templates(self) -> Mapping[int, Template]:
+        """The templates kept in the data file."""
+        return self.table(Template)
+
+    @property
+    def resources(self) -> Mapping[int, Resource]:
+        """Things worth sharing."""
+        return self.table(Resource)
+
+    @property
+    def profile(self) -> Profile:
+        """Who I am; an empty profile while none is on file."""
+        return next(iter(self.table(Profile).values()), NO_PROFILE)
+
+    def touches_of(self, contact_id: int) -> tuple[Touch, ...]:
+        """Return the history of a contact, oldest first."""
+        if self._history is None:
+            gathered: dict[int, list[Touch]] = {}
+            for touch in self.touches.values():
+                gathered.setdefault(touch.contact, []).append(touch)
+            self._history = {who: in_order(found) for who, found in gathered.items()}
+        return self._history.get(contact_id, ())
+
+    def draft_of(self, contact_id: int) -> Draft | None:
+        """Return the draft for a contact, if one is being written."""
+        if self._drafts is None:
+            self._drafts = {draft.contact: key for key, draft in self.drafts.items()}
+        found = self._drafts.get(contact_id)
+        return None if found is None else self.drafts.get(found)
+
+    def next_id(self, table: Table) -> int:
+        """Return an id that was never used in ``table``."""
+        return self._highest[table] + 1
+
+    def apply(self, change: Change) -> None:
+        """Write the records of a committed change; for ``netui.store`` alone."""
+        for (table, record_id), edit in change.edits.items():
+            records = self._tables[table]
+            if edit.after is None:
+                records.pop(record_id, None)
+            else:
+                records[record_id] = edit.after
+                self._highest[table] = max(self._highest[table], record_id)
+            if table is Table.DRAFTS:
+                self._drafts = None
+            elif table is Table.TOUCHES and self._history is not None:
+                relist(self._history, edit)
+
+
+def relist(history: dict[int, tuple[Touch, ...]], edit: Edit) -> None:
+    """Keep the histories by contact in step with one edited touch."""
+    before, after = edit
+    if isinstance(before, Touch):
+        rest = tuple(t for t in history.get(before.contact, ()) if t.id != before.id)
+        history[before.contact] = rest
+    if isinstance(after, Touch):
+        history[after.contact] = in_order((*history.get(after.contact, ()), after))
+
+
+def in_order(touches: Iterable[Touch]) -> tuple[Touch, ...]:
+    """Return touches by day, then by instant where both have one, then by id."""
+    return tuple(
+        sorted(touches, key=lambda t: (t.date, t.at.timestamp() if t.at else 0.0, t.id))
+    )
