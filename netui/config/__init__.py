@@ -1,0 +1,1 @@
+"""What the user writes: read, checked and refused in words. Nothing here writes such a file."""
