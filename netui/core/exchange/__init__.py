@@ -1,0 +1,1 @@
+"""Files from elsewhere and back: bytes or rows become records and a report, without I/O."""
