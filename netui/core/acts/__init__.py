@@ -1,0 +1,1 @@
+"""Acts: what a person can do, each a pure function from state and input to a change."""

@@ -1,0 +1,105 @@
+"""Drafts: keeping what is being written, and marking it copied. Copied is not sent.
+
+Saves while typing are kept on disk but are no history steps; throwing a draft away is one.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from netui.core.changes import Change, ChangeBuilder
+from netui.core.model import Channel, Draft, DraftState, Goal, TouchKind
+from netui.core.moment import Moment
+from netui.core.state import State
+from netui.errors import Problem
+
+
+def save_draft(
+    state: State,
+    contact_id: int,
+    moment: Moment,
+    *,
+    kind: TouchKind,
+    text: str,
+    channel: Channel | None = None,
+    subject: str = "",
+    template: str = "",
+    goal: Goal | None = None,
+    untouched: tuple[str, str] = ("", ""),
+) -> Change | Problem:
+    """Return the autosave of a note; nothing to write is an empty change.
+
+    ``untouched`` is the subject and text the composer opened with: without a draft on file
+    they are not worth one. A draft that was emptied is saved as empty. Editing the words of
+    a copied draft makes it ``drafted`` again.
+    """
+    before = state.draft_of(contact_id)
+    if before is None and (subject, text) == untouched:
+        return Change("Saved the draft", step=False, contact=contact_id)
+    edited = before is None or (before.subject, before.text) != (subject, text)
+    written = Draft(
+        contact=contact_id,
+        kind=kind,
+        channel=channel,
+        subject=subject,
+        text=text,
+        state=DraftState.DRAFTED if before is None or edited else before.state,
+        template=template,
+        goal=goal,
+    )
+    return kept(state, moment, written, "Saved the draft")
+
+
+def mark_copied(
+    state: State,
+    contact_id: int,
+    moment: Moment,
+    *,
+    kind: TouchKind,
+    text: str,
+    channel: Channel | None = None,
+    subject: str = "",
+    template: str = "",
+    goal: Goal | None = None,
+) -> Change | Problem:
+    """Return the change that keeps a note as copied, saved before or not."""
+    written = Draft(
+        contact=contact_id,
+        kind=kind,
+        channel=channel,
+        subject=subject,
+        text=text,
+        state=DraftState.COPIED,
+        template=template,
+        goal=goal,
+    )
+    return kept(state, moment, written, "Copied the note")
+
+
+def discard_draft(state: State, contact_id: int) -> Change | Problem:
+    """Return the step that throws a draft away; undo brings it back."""
+    draft = state.draft_of(contact_id)
+    if draft is None:
+        return Problem("There is no draft to discard", "", "")
+    builder = ChangeBuilder(state)
+    builder.remove(Draft, draft.id)
+    contact = state.contacts.get(contact_id)
+    name = f" for {contact.full}" if contact else ""
+    return builder.change(f"Discarded the draft{name}", contact=contact_id)
+
+
+def kept(state: State, moment: Moment, written: Draft, label: str) -> Change | Problem:
+    """Return the change that puts ``written`` on file as the contact's one draft."""
+    if written.contact not in state.contacts:
+        return Problem("This person is no longer on file", "", "Undo brings them back.")
+    builder = ChangeBuilder(state)
+    before = state.draft_of(written.contact)
+    if before is None:
+        builder.add(msgspec.structs.replace(written, updated=moment.at))
+    else:
+        same = msgspec.structs.replace(
+            written, id=before.id, extra=before.extra, updated=before.updated
+        )
+        if same != before:
+            builder.put(msgspec.structs.replace(same, updated=moment.at))
+    return builder.change(label, step=False, contact=written.contact)
