@@ -1,0 +1,54 @@
+"""The clock at the edge: what day it is, told once to whoever has to know.
+
+The core never asks; it is given a ``Moment``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from netui.core.moment import Moment
+from netui.errors import Problem, UsageProblem
+
+VARIABLE = "NETUI_TODAY"
+"""The environment variable that fixes the date."""
+
+
+class Clock(Protocol):
+    """Answers with the present moment; every call may be a later one."""
+
+    def __call__(self) -> Moment:
+        """Return the calendar day here and the instant in UTC."""
+
+
+def local_now() -> dt.datetime:
+    """Return the system's time with the offset of this place."""
+    return dt.datetime.now().astimezone()
+
+
+def system_clock(
+    environment: Mapping[str, str] | None = None,
+    now: Callable[[], dt.datetime] = local_now,
+) -> Clock | Problem:
+    """Return the system's clock; ``NETUI_TODAY`` fixes its day and leaves the time of day."""
+    text = (os.environ if environment is None else environment).get(VARIABLE, "")
+    if not text:
+        return lambda: moment(now())
+    try:
+        # Not fromisoformat, which takes weeks and other spellings as well.
+        day = dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
+    except ValueError:
+        return UsageProblem(
+            f"{VARIABLE} is {text!r}, which is no date",
+            VARIABLE,
+            "Write it as YYYY-MM-DD, or leave it out.",
+        )
+    return lambda: moment(dt.datetime.combine(day, now().timetz()))
+
+
+def moment(here: dt.datetime) -> Moment:
+    """Return the moment of a time that knows its offset."""
+    return Moment(here.date(), here.astimezone(dt.UTC))

@@ -1,0 +1,192 @@
+"""Records from documents and back, without ever losing what a document holds.
+
+Pure. What a record type does not know, or cannot read, stays in ``extra`` under its own name
+and goes back into the document. Decoding never fails: a required field that is missing or
+unreadable gets a stand-in, which is never written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Final, get_args
+
+import msgspec
+
+from netui.core.model import (
+    RECORD_TYPES,
+    Contact,
+    Criterion,
+    Draft,
+    Part,
+    Record,
+    Resource,
+    Suppression,
+    Table,
+    Template,
+    Touch,
+    TouchKind,
+)
+from netui.data.documents import Document
+
+OWN: Final = frozenset({"id", "extra"})
+"""Record fields that are no document fields."""
+
+NAMELESS: Final = "(no name)"
+"""What stands where a document has no name."""
+
+ABSENT: Final = "\0absent"
+"""In ``extra``, what says that the document lacks a required field."""
+
+STAND_INS: Final[Mapping[type[Record], Mapping[str, Any]]] = {
+    Contact: {"full": NAMELESS},
+    # Contact 0 is nobody: a touch or draft that cannot be read belongs to no history.
+    Touch: {"contact": 0, "kind": TouchKind.CONVERSATION, "date": dt.date(1970, 1, 1)},
+    Draft: {"contact": 0, "kind": TouchKind.CONVERSATION},
+    Template: {"name": NAMELESS, "kind": TouchKind.CONVERSATION, "text": ""},
+    Resource: {"title": NAMELESS},
+    Criterion: {"name": NAMELESS},
+    Suppression: {"rule": "", "scope": ""},
+}
+"""The required fields of each record type, with what stands in for them."""
+
+
+def field_types(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """Return the document fields of a type with the type of each."""
+    return {f.name: f.type for f in msgspec.structs.fields(kind) if f.name not in OWN}
+
+
+def part_of(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - an annotation
+    """Return the part type inside ``Met | None`` or ``tuple[Post, ...]``."""
+    found = [
+        arg
+        for arg in (annotation, *get_args(annotation))
+        if isinstance(arg, type) and issubclass(arg, Part)
+    ]
+    return found[0] if found else None
+
+
+TYPES: Final = {kind: field_types(kind) for kind in RECORD_TYPES.values()}
+FIELDS: Final = {kind: types.keys() for kind, types in TYPES.items()}
+PARTED: Final = {
+    kind: {name: part for name, a in types.items() if (part := part_of(a)) is not None}
+    for kind, types in TYPES.items()
+}
+PART_FIELDS: Final = {
+    part: field_types(part).keys() for parts in PARTED.values() for part in parts.values()
+}
+
+
+def decode(table: Table, record_id: int, document: Document) -> Record:
+    """Return the record a document holds."""
+    kind = RECORD_TYPES[table]
+    known = document.keys() <= FIELDS[kind]
+    if known and PARTED[kind].keys().isdisjoint(document):
+        try:
+            record = msgspec.convert(document, kind)
+        except msgspec.ValidationError:
+            record = decode_by_field(kind, document)
+    else:
+        record = decode_by_field(kind, document)
+    msgspec.structs.force_setattr(record, "id", record_id)
+    return record
+
+
+def decode_by_field(kind: type[Record], document: Document) -> Record:
+    """Return the record, with every field it cannot take or hold whole in ``extra``."""
+    known: dict[str, Any] = {}
+    extra: Document = {}
+    required = STAND_INS.get(kind, {})
+    for name, raw in document.items():
+        value = read_field(kind, name, raw)
+        if value is not msgspec.UNSET:
+            known[name] = value
+        if value is msgspec.UNSET or has_unknown(PARTED[kind].get(name), raw):
+            extra[name] = raw
+    for name in required.keys() - known.keys():
+        extra.setdefault(name, ABSENT)
+    if "contact" in known and not required.keys() <= known.keys():
+        # Half a touch would mislead the cadence, so it is nobody's until it can be read.
+        known.pop("contact")
+        extra["contact"] = document["contact"]
+    return kind(**{**required, **known}, extra=extra or None)
+
+
+def read_field(kind: type[Record], name: str, raw: object) -> Any:  # noqa: ANN401
+    """Return the value of one field, or ``UNSET`` where the type has no such value."""
+    annotation = TYPES[kind].get(name)
+    if annotation is None:
+        return msgspec.UNSET
+    try:
+        return msgspec.convert(raw, annotation)
+    except msgspec.ValidationError:
+        return msgspec.UNSET
+
+
+def has_unknown(part: type[Part] | None, raw: object) -> bool:
+    """Whether one of the parts in ``raw`` has fields its type does not know."""
+    if part is None:
+        return False
+    parts = raw if isinstance(raw, list) else [raw]
+    return any(isinstance(p, dict) and not p.keys() <= PART_FIELDS[part] for p in parts)
+
+
+def encode(record: Record) -> Document:
+    """Return the document of a record: no defaults, no stand-ins, everything extra."""
+    document: Document = {
+        name: listed(value)
+        for name, value in msgspec.to_builtins(record).items()
+        if name not in OWN
+    }
+    kind = type(record)
+    for name, raw in (record.extra or {}).items():
+        if name not in FIELDS[kind]:
+            document[name] = raw
+        else:
+            weave(record, document, name, raw)
+    return document
+
+
+def weave(record: Record, document: Document, name: str, raw: object) -> None:
+    """Put back what ``extra`` holds of a known field, unless the field was set since."""
+    kind, now = type(record), getattr(record, name)
+    value = read_field(kind, name, raw)
+    # Where ``extra`` is the field's only home, an empty field does not mean a cleared one.
+    only_home = value is msgspec.UNSET or name in STAND_INS.get(kind, {})
+    if value != now and not (only_home and now == empty(kind, name)):
+        if name in document:
+            document[name] = rejoin(document[name], raw, PARTED[kind].get(name))
+    elif raw == ABSENT:
+        document.pop(name, None)
+    else:
+        document[name] = raw
+
+
+def empty(kind: type[Record], name: str) -> Any:  # noqa: ANN401 - any field's type
+    """Return the value a field has while nothing is known: its default or its stand-in."""
+    required = STAND_INS.get(kind, {})
+    if name in required:
+        return required[name]
+    return next(f.default for f in msgspec.structs.fields(kind) if f.name == name)
+
+
+def rejoin(new: Any, raw: Any, part: type[Part] | None) -> Any:  # noqa: ANN401 - any JSON
+    """Return parts as they are now, with the unknown fields of those that are still there."""
+    if part is None:
+        return new
+    if isinstance(new, dict) and isinstance(raw, dict):
+        unknown = {k: v for k, v in raw.items() if k not in PART_FIELDS[part]}
+        return {**unknown, **new}
+    if isinstance(new, list) and isinstance(raw, list):
+        old = [(listed(msgspec.to_builtins(msgspec.convert(r, part))), r) for r in raw]
+        return [next((r for plain, r in old if plain == p), p) for p in new]
+    return new
+
+
+def listed(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return plain JSON: lists where the record has tuples."""
+    if isinstance(value, list | tuple):
+        return [listed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: listed(item) for key, item in value.items()}
+    return value

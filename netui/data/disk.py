@@ -1,0 +1,110 @@
+"""Every call to the file system that the data file needs, in one place.
+
+Tests put their own ``Disk`` here to fail, fill up and count; nothing else in ``netui.data``
+may touch the file system.
+"""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+
+
+class Disk:
+    """The file system; each method is one call and raises ``OSError`` where that fails."""
+
+    def read(self, path: Path) -> bytes | None:
+        """Return the whole file, or ``None`` where there is none."""
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def open(self, path: Path, flags: int) -> int:
+        """Open for writing; a file that comes to be is readable by its owner alone."""
+        return os.open(path, flags | getattr(os, "O_CLOEXEC", 0), PRIVATE_FILE)
+
+    def write(self, handle: int, data: bytes | memoryview) -> int:
+        """Write and return how many bytes were taken."""
+        return os.write(handle, data)
+
+    def fsync(self, handle: int) -> None:
+        """Return when the file is on the medium; macOS needs a call of its own for that."""
+        full = getattr(importlib.import_module("fcntl"), "F_FULLFSYNC", None)
+        if full is None:
+            os.fsync(handle)
+        else:
+            importlib.import_module("fcntl").fcntl(handle, full)
+
+    def truncate(self, handle: int, size: int) -> None:
+        """Cut the file to ``size`` bytes."""
+        os.ftruncate(handle, size)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Put ``old`` in the place of ``new`` in one step."""
+        os.replace(old, new)  # noqa: PTH105 - the seam is one system call
+
+    def remove(self, path: Path) -> None:
+        """Remove the file; one that is not there is no error."""
+        path.unlink(missing_ok=True)
+
+    def close(self, handle: int) -> None:
+        """Close the file, which frees a lock on it."""
+        os.close(handle)
+
+    def make_folder(self, path: Path) -> None:
+        """Make the folder and those above it, for the owner alone, where missing."""
+        if not path.is_dir():
+            self.make_folder(path.parent)
+            path.mkdir(PRIVATE_FOLDER, exist_ok=True)
+
+    def sync_folder(self, path: Path) -> None:
+        """Return when the names in the folder are on the medium."""
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def lock(self, handle: int) -> bool:
+        """Take the lock, or return false where another process holds it.
+
+        The kernel frees it when the holder ends, however it ends.
+        """
+        try:
+            fcntl = importlib.import_module("fcntl")
+        except ImportError:
+            # Native Windows: said plainly instead of a traceback.
+            raise OSError(
+                errno.ENOTSUP, "this system has no POSIX file locks; run netui in WSL"
+            ) from None
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+def write_all(disk: Disk, handle: int, data: bytes) -> None:
+    """Write ``data`` whole; one call where the file system takes it in one."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[disk.write(handle, rest) :]
+
+
+def write_file(disk: Disk, path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file from its start and return when its content is on the medium."""
+    handle = disk.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    try:
+        for piece in pieces:
+            write_all(disk, handle, piece)
+        disk.fsync(handle)
+    finally:
+        disk.close(handle)

@@ -1,0 +1,56 @@
+"""Documents as JSON: one home for how text becomes bytes and back.
+
+A document is a plain JSON object. Bytes written here are ASCII, because stock TinyDB opens
+its file in the encoding of the locale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+Document = dict[str, Any]
+Documents = dict[str, Document]
+Tables = dict[str, Documents]
+Ops = Mapping[str, Mapping[str, Document | None]]
+"""Whole documents by table and id; ``None`` removes. Applying them twice changes nothing."""
+
+
+def dump(value: object) -> bytes:
+    """Return ``value`` as JSON in ASCII on one line; lone surrogates and NUL are kept."""
+    try:
+        fast = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return slow_dump(value)
+    return fast if fast.isascii() else slow_dump(value)
+
+
+def slow_dump(value: object) -> bytes:
+    """Return ``value`` as ASCII through the standard library, which escapes any text."""
+    return json.dumps(value, separators=(",", ":")).encode("ascii")
+
+
+def load(data: bytes | memoryview) -> Any:  # noqa: ANN401 - JSON may be anything
+    """Return what the JSON says; ``ValueError`` or ``RecursionError`` where it is none.
+
+    What only the standard library reads (lone surrogates, a byte order mark) is read by it;
+    its NaN and Infinity, which are no JSON, become text.
+    """
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError:
+        return json.loads(bytes(data), parse_constant=str)
+
+
+def apply(tables: Tables, ops: Ops) -> None:
+    """Put the documents of ``ops`` into ``tables``; documents are replaced, never mutated."""
+    for name, documents in ops.items():
+        table = tables.setdefault(name, {})
+        for key, document in documents.items():
+            if document is None:
+                table.pop(key, None)
+            else:
+                table[key] = document

@@ -1,0 +1,69 @@
+"""The journal: one checksummed line for each change since the snapshot.
+
+Pure: what a line looks like and which lines of a file are good. The checksum is seeded with
+the id of the data file, so that a journal never gets replayed over another file.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+import msgspec
+
+from netui.data.documents import Ops, dump, load
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One change: its number, when, what it is called, and whole documents by table and id."""
+
+    n: int
+    at: str
+    label: str
+    ops: dict[str, dict[str, dict[str, Any] | None]]
+
+
+class Journal(msgspec.Struct, frozen=True, kw_only=True):
+    """What a journal holds beyond the snapshot.
+
+    ``end`` is where a torn tail begins (a change that was never acknowledged); ``bad`` counts
+    lines that are damaged or missing.
+    """
+
+    lines: tuple[Line, ...] = ()
+    end: int = 0
+    bad: int = 0
+
+
+def write(n: int, at: str, label: str, ops: Ops, seed: str) -> bytes:
+    """Return the line of one change."""
+    body = dump({"n": n, "at": at, "label": label, "ops": ops})
+    return b"%08x %s\n" % (zlib.crc32(body, zlib.crc32(seed.encode())), body)
+
+
+def read(raw: bytes, seed: str, seq: int) -> Journal:
+    """Return the good lines after change ``seq``, in order."""
+    start, bad, lines, last = 0, 0, [], seq
+    crc = zlib.crc32(seed.encode())
+    while (stop := raw.find(b"\n", start)) != -1:
+        line = parse(raw[start:stop], crc)
+        start = stop + 1
+        if line is None:
+            bad += 1
+        elif line.n > last:
+            bad += line.n > last + 1
+            last = line.n
+            lines.append(line)
+    return Journal(lines=tuple(lines), end=start, bad=bad)
+
+
+def parse(line: bytes, seed: int) -> Line | None:
+    """Return the change a line holds, or ``None`` where its checksum is wrong."""
+    body = line[9:]
+    if line[:9] != b"%08x " % zlib.crc32(body, seed):
+        return None
+    try:
+        return msgspec.convert(load(body), Line)
+    except (ValueError, RecursionError):
+        # A line with a good checksum that is no change: not ours, so it counts as damage.
+        return None

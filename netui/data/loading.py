@@ -1,0 +1,163 @@
+"""Reading a data file at start: snapshot, then the journal's lines over it.
+
+Nothing on disk is altered here, but for a copy kept aside when the journal is damaged.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from netui.core.model import Table
+from netui.data import journal, snapshot
+from netui.data.disk import Disk, write_file
+from netui.data.documents import Document, Tables, apply
+from netui.data.trouble import trouble
+from netui.errors import DataProblem, Problem
+
+
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """A data file as it stands with its journal.
+
+    ``anchored`` means the snapshot on disk carries the id the journal is seeded with;
+    ``damaged`` that the journal has to be replaced; ``journal_size`` is up to where it is
+    good.
+    """
+
+    tables: Tables
+    meta: Document
+    seq: int
+    highest: dict[str, int]
+    journal_size: int
+    anchored: bool
+    damaged: bool
+    notices: tuple[Problem, ...]
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the file that stands beside the data file under its name and ``ending``."""
+    return path.with_name(path.name + ending)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking half a million new objects over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded | DataProblem:
+    """Return what is on file, or why it cannot be used."""
+    lines_at = beside(path, "-journal")
+    try:
+        # The journal first: a fold between the two reads then takes nothing away.
+        lines = disk.read(lines_at) or b""
+        raw = disk.read(path)
+    except OSError as error:
+        return trouble("The data file could not be read", path, error)
+    if raw is None and lines:
+        return DataProblem(
+            "The data file is missing, but its journal is there",
+            str(path),
+            "Nothing was changed. Put the data file back beside its journal.",
+        )
+    with no_collection():
+        found = opened(raw, path, now)
+        if isinstance(found, DataProblem):
+            return found
+        replayed = journal.read(lines, found.meta.file, found.meta.seq)
+        for line in replayed.lines:
+            apply(found.tables, line.ops)
+    notices = told(disk, path, lines, found, replayed, read_only=read_only)
+    if isinstance(notices, DataProblem):
+        return notices
+    return Loaded(
+        tables=found.tables,
+        meta=found.tables.get(snapshot.META, {}).get("1", {}),
+        seq=replayed.lines[-1].n if replayed.lines else found.meta.seq,
+        highest=highest(found, replayed),
+        journal_size=replayed.end,
+        anchored=bool(found.meta.file),
+        damaged=bool(replayed.bad),
+        notices=notices,
+    )
+
+
+def told(
+    disk: Disk,
+    path: Path,
+    lines: bytes,
+    found: snapshot.Snapshot,
+    replayed: journal.Journal,
+    *,
+    read_only: bool,
+) -> tuple[Problem, ...] | DataProblem:
+    """Return what the person should know; a damaged journal is kept aside before that."""
+    notices: list[Problem] = []
+    if found.edited:
+        notices.append(
+            Problem("The data file was changed outside netui; it was read as it is", str(path))
+        )
+    if replayed.bad:
+        lines_at = beside(path, "-journal")
+        kept = lines_at if read_only else keep(disk, lines_at, lines)
+        if isinstance(kept, DataProblem):
+            return kept
+        places = "one place" if replayed.bad == 1 else f"{replayed.bad} places"
+        notices.append(
+            DataProblem(
+                f"The journal is damaged in {places}; the good lines were used",
+                str(kept),
+                "Look at your last changes; the damaged journal is kept there.",
+            )
+        )
+    return tuple(notices)
+
+
+def opened(raw: bytes | None, path: Path, now: dt.datetime) -> snapshot.Snapshot | DataProblem:
+    """Return the snapshot with every table of ours in it; a missing file is a new one."""
+    found: snapshot.Snapshot | DataProblem
+    if raw is None:
+        born: Document = {"created": now.astimezone(dt.UTC).isoformat()}
+        found = snapshot.Snapshot(tables={snapshot.META: {"1": born}}, meta=snapshot.Meta())
+    else:
+        found = snapshot.parse(raw, str(path))
+    if isinstance(found, DataProblem):
+        return found
+    for name in (*Table, snapshot.CHANGES):
+        found.tables.setdefault(str(name), {})
+    return found
+
+
+def highest(found: snapshot.Snapshot, replayed: journal.Journal) -> dict[str, int]:
+    """Return the highest id ever used in each table, by the snapshot and its journal."""
+    tops = dict(found.meta.highest)
+    numbered: list[tuple[str, Iterable[str]]] = [
+        *((name, found.tables[name]) for name in snapshot.NUMBERED),
+        *((name, rows) for line in replayed.lines for name, rows in line.ops.items()),
+    ]
+    for name, rows in numbered:
+        tops[name] = max(tops.get(name, 0), max(map(int, rows), default=0))
+    return tops
+
+
+def keep(disk: Disk, lines_at: Path, lines: bytes) -> Path | DataProblem:
+    """Put a copy of a damaged journal aside, named by its content, and return where."""
+    where = lines_at.with_name(f"{lines_at.name}-kept-{zlib.crc32(lines):08x}")
+    try:
+        write_file(disk, where, (lines,))
+        disk.sync_folder(where.parent)
+    except OSError as error:
+        return trouble("The journal is damaged and no copy could be kept", where, error)
+    return where

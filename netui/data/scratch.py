@@ -1,0 +1,41 @@
+"""A data file that is none: for tests and for looking without a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netui.core.changes import TABLE_OF
+from netui.core.model import Record, Table
+from netui.data.codec import encode
+from netui.data.documents import Ops, Tables, apply
+from netui.data.snapshot import CHANGES
+from netui.errors import DataProblem, Problem
+
+
+class Scratch:
+    """Documents in memory behind the same few calls as ``DataFile``; it never fails."""
+
+    notices: tuple[Problem, ...] = ()
+    fold_due = False
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        """Hold ``records`` under their own ids."""
+        self.tables: Tables = {str(name): {} for name in (*Table, CHANGES)}
+        for record in records:
+            self.tables[TABLE_OF[type(record)]][str(record.id)] = encode(record)
+        self.seq = 0
+        self.highest: dict[str, int] = {}
+
+    def commit(self, ops: Ops, _label: str, _at: str, /) -> DataProblem | None:
+        """Apply one change."""
+        self.seq += 1
+        apply(self.tables, ops)
+        return None
+
+    def fold(self) -> DataProblem | None:
+        """Do nothing: there is no journal."""
+        return None
+
+    def close(self) -> DataProblem | None:
+        """Do nothing: there is no file."""
+        return None

@@ -1,0 +1,152 @@
+"""The snapshot: the whole data file as TinyDB's JSON, one document a line.
+
+Pure: bytes in, tables out, and back. A file that stock TinyDB wrote is read as well; one
+that is not TinyDB's is refused, never guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from netui.core.model import Table
+from netui.data.documents import Document, Tables, dump, load
+from netui.errors import DataProblem
+
+SCHEMA: Final = 1
+"""The version of the file layout and of the records in it."""
+
+CHANGES: Final = "changes"
+"""The table of the steps that can be taken back."""
+
+META: Final = "meta"
+"""The table, always last, that says what the file is."""
+
+PIECE: Final = 2000
+"""Documents in one write."""
+
+MARK: Final = b'\n"meta": {\n'
+"""Where the last table begins in a file that netui wrote."""
+
+
+NUMBERED: Final = frozenset({*Table, CHANGES})
+"""The tables whose ids must be numbers; TinyDB lets other tables have any."""
+
+NUMBER: Final = re.compile("0|[1-9][0-9]*")
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file says of itself.
+
+    ``seq`` is the number of the last change in it, ``file`` seeds the journal's checksums
+    (empty: not written by netui yet), ``highest`` the highest id ever used in each table,
+    ``crc`` the checksum of everything else.
+    """
+
+    schema: int = SCHEMA
+    seq: int = 0
+    file: str = ""
+    highest: dict[str, int] = msgspec.field(default_factory=dict)
+    created: str = ""
+    app: str = ""
+    crc: int | None = None
+
+
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """A data file as read; ``meta`` stays in ``tables`` too, for what else it may hold."""
+
+    tables: Tables
+    meta: Meta
+    edited: bool = False
+
+
+def pieces(tables: Tables, meta: Document) -> Iterator[bytes]:
+    """Yield the file from start to end in writes of a fair size."""
+    opening = b"{\n"
+    crc = zlib.crc32(opening)
+    yield opening
+    for name, documents in tables.items():
+        if name == META:
+            continue
+        lines = [key(name), b"{\n"]
+        for number, (record_id, document) in enumerate(documents.items(), 1):
+            lines += (b"" if number == 1 else b",\n", key(record_id), dump(document))
+            if number % PIECE == 0:
+                piece = b"".join(lines)
+                crc = zlib.crc32(piece, crc)
+                yield piece
+                lines = []
+        piece = b"".join(lines) + b"\n},\n"
+        crc = zlib.crc32(piece, crc)
+        yield piece
+    others = {k: v for k, v in tables.get(META, {}).items() if k != "1"}
+    document = {name: value for name, value in meta.items() if name != "crc"}
+    document["crc"] = zlib.crc32(dump(document), crc)
+    rows = [key(k) + dump(v) for k, v in {"1": document, **others}.items()]
+    yield MARK[1:] + b",\n".join(rows) + b"\n}}\n"
+
+
+def key(name: str) -> bytes:
+    """Return the start of a line: a name in quotes and a colon."""
+    return dump(name) + b": "
+
+
+def parse(raw: bytes, where: str) -> Snapshot | DataProblem:
+    """Return the tables and what the file says of itself, or why it cannot be used."""
+    if not raw.strip():
+        return damaged("The data file is empty", where)
+    try:
+        content = load(raw)
+    except (ValueError, RecursionError):
+        return damaged("The data file is damaged or cut off: it is no JSON", where)
+    odd = oddity(content)
+    if odd is not None:
+        return damaged(f"The data file is no TinyDB file: {odd}", where)
+    try:
+        meta = msgspec.convert(content.get(META, {}).get("1", {}), Meta)
+    except msgspec.ValidationError as error:
+        return damaged(f"The table meta cannot be read: {error}", where)
+    if meta.schema > SCHEMA:
+        return DataProblem(
+            f"The data file was written by a newer netui (layout {meta.schema}, "
+            f"this one knows {SCHEMA})",
+            where,
+            "Update netui, then open it again.",
+        )
+    return Snapshot(
+        tables=content, meta=meta, edited=meta.crc is not None and not intact(raw, content)
+    )
+
+
+def oddity(content: Any) -> str | None:  # noqa: ANN401 - JSON may be anything
+    """Return what keeps ``content`` from being tables of documents by whole-number id."""
+    if type(content) is not dict:
+        return "it holds no tables"
+    for name, documents in content.items():
+        if type(documents) is not dict:
+            return f"{name} is no table"
+        numbered = name in NUMBERED
+        for record_id, document in documents.items():
+            if type(document) is not dict:
+                return f"{name} {record_id} is no document"
+            if numbered and not NUMBER.fullmatch(record_id):
+                return f"{name} has a document under {record_id!r}, which is no number"
+    return None
+
+
+def intact(raw: bytes, content: Tables) -> bool:
+    """Whether every byte is as netui wrote it, by the checksum in ``meta``."""
+    end = raw.rfind(MARK)
+    document = dict(content[META]["1"])
+    crc = document.pop("crc")
+    body = zlib.crc32(memoryview(raw)[: end + 1])
+    return end > 0 and zlib.crc32(dump(document), body) == crc
+
+
+def damaged(what: str, where: str) -> DataProblem:
+    """Return the refusal of a file that is left as it is."""
+    return DataProblem(what, where, "Nothing was changed. Put a good copy in its place.")
