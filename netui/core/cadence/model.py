@@ -31,6 +31,7 @@ class Step(StrEnum):
     CHECK = "check"
     DECIDE = "decide"
     TRIAGE = "triage"
+    PROMISE = "promise"
 
 
 class Section(StrEnum):
@@ -50,7 +51,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     profile: Profile = Profile()
 
 
-class NextTouch(msgspec.Struct, frozen=True, kw_only=True):
+class NextTouch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The next thing to do for a contact, and why.
 
     ``kind`` is the touch that is logged when it is done; ``None`` where the answer decides
@@ -72,11 +73,13 @@ class NextTouch(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[str, ...] = ()
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a contact stands: the stage and what comes next, if anything does.
 
     ``because`` explains in sentences, oldest fact first, for ``why``. ``dormant`` people have
-    no date of their own; the queue offers a few of them a day.
+    no date of their own; the queue offers a few of them a day. ``answered`` people have
+    written or accepted before and come first among follow-ups; ``connected`` ones can be sent
+    a message on LinkedIn.
     """
 
     contact: int
@@ -85,10 +88,12 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     attempt: int = 0
     snoozed_until: dt.date | None = None
     dormant: bool = False
+    answered: bool = False
+    connected: bool = False
     because: tuple[str, ...] = ()
 
 
-class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
+class QueueRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of the queue."""
 
     contact: int
@@ -97,7 +102,10 @@ class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
-    """What this week and month have used: ``notes_of`` is ``None`` where there is no quota."""
+    """What this week and month have used: ``notes_of`` is ``None`` where there is no quota.
+
+    ``nurtures`` are those of today: they count against the few dormant people a day.
+    """
 
     invitations: int = 0
     invitations_of: int = 5
@@ -105,6 +113,7 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     strangers_of: int = 2
     notes: int = 0
     notes_of: int | None = None
+    nurtures: int = 0
 
 
 class Queue(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,123 @@
+"""Consequences: what follows at once for contact and draft when a touch is logged.
+
+They belong to the change of the touch, so that one undo takes all of it back. The text of a
+draft must never be lost here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from netui.core.cadence.channels import channel_for
+from netui.core.cadence.days import business_days_later, forward, later, weekdays
+from netui.core.cadence.model import Context, Standing
+from netui.core.cadence.stages import standing
+from netui.core.changes import ChangeBuilder
+from netui.core.model import (
+    INVITATION_KINDS,
+    TEXT_KINDS,
+    Channel,
+    Contact,
+    Degree,
+    Direction,
+    Draft,
+    DraftState,
+    Touch,
+    TouchKind,
+)
+from netui.core.state import State, in_order
+
+ATTEMPTS = INVITATION_KINDS | {TouchKind.FOLLOW_UP_1, TouchKind.FOLLOW_UP_2}
+"""Kinds that are counted as attempts."""
+
+CHASING = ATTEMPTS | {TouchKind.FAREWELL}
+"""Kinds of draft that an answer makes pointless."""
+
+ANSWERS = frozenset({TouchKind.ACCEPTED, TouchKind.REPLIED, TouchKind.CONVERSATION})
+ALREADY_CONNECTED = "already_connected"
+PUTS_OFF = frozenset({TouchKind.SNOOZE, TouchKind.NOT_SENT})
+
+
+def add_touch(
+    builder: ChangeBuilder, state: State, contact: Contact, touch: Touch, context: Context
+) -> None:
+    """Add a touch with all its details, and what follows for the contact and the draft."""
+    earlier = tuple(t for t in state.touches_of(contact.id) if t.date <= touch.date)
+    then = replace(context, today=touch.date)
+    stood = standing(contact, earlier, None, then)
+    stored = builder.add(detailed(touch, contact, stood))
+    if touch.kind is TouchKind.NOT_SENT and touch.outcome == ALREADY_CONNECTED:
+        accepted_then = Touch(
+            contact=contact.id,
+            kind=TouchKind.ACCEPTED,
+            date=touch.date,
+            at=touch.at,
+            direction=Direction.IN,
+        )
+        add_touch(builder, state, contact, accepted_then, context)
+    if touch.kind is TouchKind.ACCEPTED:
+        contact = connected(contact, touch.date)
+        builder.put(contact)
+    if touch.kind in ANSWERS and touch.direction is Direction.IN:
+        history = (*state.touches_of(contact.id), stored)
+        turn_draft(builder, state.draft_of(contact.id), contact, history, context)
+
+
+def detailed(touch: Touch, contact: Contact, stood: Standing) -> Touch:
+    """Return a touch with channel, number of the attempt and note filled in."""
+    if touch.direction is Direction.IN:
+        return touch
+    channel = touch.channel
+    if channel is None and touch.kind in TEXT_KINDS:
+        if stood.next and stood.next.kind is touch.kind:
+            channel = stood.next.channel
+        else:
+            channel = channel_for(touch.kind, contact, connected=stood.connected)
+    invites = touch.kind in INVITATION_KINDS and channel is Channel.LINKEDIN_INVITE
+    return replace(
+        touch,
+        channel=channel,
+        attempt=stood.attempt + 1 if touch.kind in ATTEMPTS else None,
+        note_used=invites and bool(touch.text.strip()),
+    )
+
+
+def again_on(contact: Contact, outcome: str, day: dt.date) -> dt.date | None:
+    """Return the day on which a note that was not sent is proposed again."""
+    week = weekdays(contact.weekdays)
+    if outcome == "not_now":
+        return business_days_later(day, 1, week)
+    if outcome == "weekly_limit":
+        return forward(later(day, 7 - day.weekday()), week)
+    return None
+
+
+def connected(contact: Contact, day: dt.date) -> Contact:
+    """Return the contact as a connection, since ``day`` unless an earlier day is on file."""
+    return replace(contact, degree=Degree.FIRST, connected_on=contact.connected_on or day)
+
+
+def turn_draft(
+    builder: ChangeBuilder,
+    draft: Draft | None,
+    contact: Contact,
+    history: Iterable[Touch],
+    context: Context,
+) -> None:
+    """Keep the text of a draft that an answer has overtaken, as a draft of what is next."""
+    if draft is None or draft.kind not in CHASING:
+        return
+    usual = standing(contact, in_order(history), draft, context).next
+    if usual and usual.kind:
+        builder.put(
+            replace(
+                draft,
+                kind=usual.kind,
+                channel=usual.channel,
+                state=DraftState.DRAFTED,
+                template="",
+            )
+        )

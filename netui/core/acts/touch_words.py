@@ -1,0 +1,61 @@
+"""Words for touches: the label of each change, and the reasons why a note was not sent."""
+
+from __future__ import annotations
+
+import msgspec
+
+from netui.core.model import Contact, Direction, Touch, TouchKind
+
+LABELS: dict[TouchKind, str] = {
+    TouchKind.ASK_ADVICE: "Asked {who} for advice",
+    TouchKind.INVITE: "Sent an invitation to {who}",
+    TouchKind.FOLLOW_UP_1: "Sent a follow-up to {who}",
+    TouchKind.FOLLOW_UP_2: "Sent a second follow-up to {who}",
+    TouchKind.FAREWELL: "Sent a closing note to {who}",
+    TouchKind.REINVITE: "Sent a second invitation to {who}",
+    TouchKind.THANK_ACCEPT: "Thanked {who} for accepting",
+    TouchKind.ACCEPT_REPLY: "Answered the invitation of {who}",
+    TouchKind.RAPPORT: "Sent a note to {who}",
+    TouchKind.NURTURE: "Kept in touch with {who}",
+    TouchKind.ASK: "Asked {who} for something",
+    TouchKind.ENGAGE: "Engaged with {who}",
+    TouchKind.CONVERSATION: "Wrote to {who}",
+    TouchKind.INVITE_RECEIVED: "Received an invitation from {who}",
+    TouchKind.ACCEPTED: "Logged that {who} accepted",
+    TouchKind.REPLIED: "Logged a reply from {who}",
+    TouchKind.DECLINED: "Logged that {who} declined",
+    TouchKind.WITHDRAWN: "Withdrew the invitation to {who}",
+    TouchKind.NOT_SENT: "Logged that the note to {who} was not sent",
+    TouchKind.GIVE: "Gave something to {who}",
+    TouchKind.MEETING: "Logged a meeting with {who}",
+    TouchKind.SNOOZE: "Snoozed {who}",
+    TouchKind.SKIP: "Skipped the next touch with {who}",
+    TouchKind.STOP: "Stopped all contact with {who}",
+    TouchKind.OVERRIDE: "Overrode a guard for {who}",
+    TouchKind.PROMISE: "Logged a promise to {who}",
+}
+HEARD = "Logged a message from {who}"
+
+
+class NotSent(msgspec.Struct, frozen=True):
+    """A reason why a note was not sent: its word in the file, and how it is told."""
+
+    outcome: str
+    label: str
+
+
+NOT_SENT: tuple[NotSent, ...] = (
+    NotSent("already_connected", "We are connected already"),
+    NotSent("weekly_limit", "LinkedIn's weekly limit is reached"),
+    NotSent("profile_gone", "The profile is gone"),
+    NotSent("not_now", "Not now"),
+)
+"""Every reason, in the order they are offered."""
+
+
+def label(contact: Contact, touch: Touch) -> str:
+    """Return what was done as a short sentence in the past tense, naming the person."""
+    wording = LABELS[touch.kind]
+    if touch.direction is Direction.IN and touch.kind is TouchKind.CONVERSATION:
+        wording = HEARD
+    return wording.format(who=contact.full)

@@ -1,0 +1,116 @@
+"""Budget: what this week, month and day have used, and what they allow.
+
+A setting wins over the answer in the profile; a setting left at its default does not count as
+set. Guards on top of these figures are not its business.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from netui.core.cadence.days import later
+from netui.core.cadence.fit import is_stranger
+from netui.core.cadence.model import Budget, Context
+from netui.core.model import INVITATION_KINDS, Contact, Direction, Plan, Touch, TouchKind
+from netui.core.settings import BudgetSettings, plan_in_force
+
+STANDARD = BudgetSettings()
+MINUTES_A_TOUCH = 6
+DAYS_A_WEEK = 5
+NURTURES_AN_INVITATION = 2
+"""New people to people kept up with, one to two (S3-56)."""
+
+
+class Tally(NamedTuple):
+    """What one or many people's touches have used."""
+
+    invitations: int = 0
+    strangers: int = 0
+    notes: int = 0
+    nurtures: int = 0
+
+
+NOTHING = Tally()
+
+
+def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> Tally:
+    """Return what the touches of one contact have used of week, month and day."""
+    first = monday_of(today)
+    last = later(first, 6)
+    month = today.replace(day=1)
+    invitations = notes = nurtures = 0
+    for touch in touches:
+        if touch.direction is not Direction.OUT:
+            continue
+        if touch.kind in INVITATION_KINDS:
+            invitations += first <= touch.date <= last
+            notes += touch.note_used and touch.date.replace(day=1) == month
+        elif touch.kind is TouchKind.NURTURE:
+            nurtures += touch.date == today
+    strangers = invitations if contact is None or is_stranger(contact) else 0
+    return Tally(invitations, strangers, notes, nurtures)
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Return the sum of tallies."""
+    return Tally(*(sum(column) for column in zip(NOTHING, *tallies, strict=True)))
+
+
+def budget(
+    touches: Iterable[Touch], contacts: Mapping[int, Contact], context: Context
+) -> Budget:
+    """Return what the week, the month and the day have used, and what they allow."""
+    horizon = min(context.today.replace(day=1), monday_of(context.today))
+    recent: dict[int, list[Touch]] = {}
+    for touch in touches:
+        if touch.date >= horizon:
+            recent.setdefault(touch.contact, []).append(touch)
+    return budget_of(
+        total(tally(found, contacts.get(who), context.today) for who, found in recent.items()),
+        context,
+    )
+
+
+def monday_of(today: dt.date) -> dt.date:
+    """Return the Monday of this ISO week."""
+    return later(today, -today.weekday())
+
+
+def budget_of(used: Tally, context: Context) -> Budget:
+    """Return what was used beside what is allowed."""
+    mine, set_to = context.profile, context.settings.budget
+    week = chosen(
+        set_to.invitations_per_week, mine.invitations_per_week, STANDARD.invitations_per_week
+    )
+    strangers = chosen(
+        set_to.strangers_per_week, mine.strangers_per_week, STANDARD.strangers_per_week
+    )
+    notes = chosen(set_to.notes_per_month, mine.notes_per_month, STANDARD.notes_per_month)
+    free = plan_in_force(context.settings, mine) is Plan.FREE
+    allowed = min(week, set_to.invitations_hard)
+    return Budget(
+        invitations=used.invitations,
+        invitations_of=allowed,
+        strangers=used.strangers,
+        strangers_of=min(strangers, allowed),
+        notes=used.notes,
+        notes_of=notes if free else None,
+        nurtures=used.nurtures,
+    )
+
+
+def chosen(setting: int, answer: int | None, standard: int) -> int:
+    """Return the setting where it differs from the standard, else the answer in the profile."""
+    return setting if setting != standard or answer is None else answer
+
+
+def nurture_share(context: Context) -> int:
+    """Return how many dormant people a day are offered: at least one (S3-60, S3-61)."""
+    weekly = NURTURES_AN_INVITATION * budget_of(NOTHING, context).invitations_of
+    share = weekly // DAYS_A_WEEK
+    minutes = context.settings.minutes_per_week or context.profile.minutes_per_week
+    if minutes:
+        share = min(share, minutes // DAYS_A_WEEK // MINUTES_A_TOUCH)
+    return max(1, share)

@@ -1,0 +1,53 @@
+"""Channels: which ways of writing to a contact are possible, and which comes first.
+
+It must never offer a way that LinkedIn does not allow: a message reaches connections only, an
+invitation everybody else.
+"""
+
+from __future__ import annotations
+
+from netui.core.model import Channel, Contact, TouchKind
+
+AT_ONCE = (Channel.LINKEDIN_MESSAGE, Channel.EMAIL)
+"""The order in which a note is sent unless the contact has an order of its own."""
+
+INVITE_FIRST = (Channel.LINKEDIN_INVITE, *AT_ONCE)
+
+
+def possible(channel: Channel, contact: Contact, *, connected: bool) -> bool:
+    """Whether something can be sent to a contact this way."""
+    if channel is Channel.LINKEDIN_MESSAGE:
+        return connected
+    if channel is Channel.LINKEDIN_INVITE:
+        return not connected
+    if channel is Channel.EMAIL:
+        return bool(contact.emails) or Channel.EMAIL in contact.channels
+    return True
+
+
+def writable(contact: Contact, *, connected: bool, invite: bool = False) -> tuple[Channel, ...]:
+    """Return the ways a note can reach a contact now, the best first.
+
+    An invitation (``invite``) is one of them only where it is asked for. Telephone, InMail
+    and the like are possible only where the contact lists them.
+    """
+    own = contact.cadence.channel_order if contact.cadence else ()
+    standard = INVITE_FIRST if invite else AT_ONCE
+    wanted = dict.fromkeys((*own, *standard, *contact.channels))
+    return tuple(
+        channel
+        for channel in wanted
+        if possible(channel, contact, connected=connected)
+        and (invite or channel is not Channel.LINKEDIN_INVITE)
+    )
+
+
+def first_channel(contact: Contact, *, connected: bool, invite: bool = False) -> Channel | None:
+    """Return the best way to reach a contact now, if there is one."""
+    return next(iter(writable(contact, connected=connected, invite=invite)), None)
+
+
+def channel_for(kind: TouchKind, contact: Contact, *, connected: bool) -> Channel | None:
+    """Return the best way to send a touch of this kind."""
+    invite = kind in {TouchKind.INVITE, TouchKind.REINVITE}
+    return first_channel(contact, connected=connected, invite=invite)

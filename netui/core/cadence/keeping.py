@@ -1,0 +1,140 @@
+"""Keeping: what comes next with people who are in touch: thanks, replies, keeping up.
+
+Silence of somebody connected is never an attempt, and nobody here is ever given up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from netui.core.cadence.case import Answer, Case, propose
+from netui.core.cadence.channels import first_channel, possible
+from netui.core.cadence.days import business_days_later, forward, later
+from netui.core.cadence.model import Step
+from netui.core.cadence.position import Promise
+from netui.core.model import Stage, TouchKind
+
+TRIAGE_DAYS = 3
+SPREAD_FROM = dt.date(2024, 1, 1)
+GRACE_DAYS = 7
+"""How long a date that was only spread stays before it moves on to the next round."""
+
+DORMANT_REASON = "Connected, nothing written yet: a good day to say hello."
+
+
+def for_accepted(case: Case) -> Answer:
+    """Propose to thank for the connection by the next business day."""
+    since, inbound = case.since, case.position.inbound
+    kind = TouchKind.ACCEPT_REPLY if inbound else TouchKind.THANK_ACCEPT
+    who = "You accepted" if inbound else "Accepted"
+    return Answer(
+        propose(
+            case,
+            Step(kind),
+            "accepted",
+            f"{who} {case.since_words(since)}: thank them for connecting.",
+            kind,
+            opens=since,
+            due=business_days_later(since, 1, case.terms.week),
+        )
+    )
+
+
+def for_thanked(case: Case) -> Answer:
+    """Propose the second note, two weeks after the welcome."""
+    day = forward(later(case.since, case.terms.rapport_days), case.terms.week)
+    reason = f"Welcomed {case.since_words(case.since)}, quiet since: a second note."
+    kind = TouchKind.RAPPORT
+    return Answer(propose(case, Step.RAPPORT, "thanked", reason, kind, opens=day, due=day))
+
+
+def for_conversation(case: Case) -> Answer:
+    """Propose the reply that is owed; without one, keep in touch."""
+    position = case.position
+    if position.owed is None:
+        quiet = later(position.contact or case.since, case.terms.quiet_days)
+        stage = Stage.NURTURED if case.today >= quiet else None
+        return for_nurtured(case)._replace(stage=stage)
+    channel = position.owed_channel
+    if channel is None or not possible(channel, case.contact, connected=position.connected):
+        channel = first_channel(case.contact, connected=position.connected)
+    return Answer(
+        propose(
+            case,
+            Step.REPLY,
+            "reply",
+            f"Wrote to you {case.since_words(position.owed)}: reply.",
+            TouchKind.CONVERSATION,
+            channel=channel,
+            opens=position.owed,
+            due=business_days_later(position.owed, 1, case.terms.week),
+        )
+    )
+
+
+def for_nurtured(case: Case) -> Answer:
+    """Propose to keep in touch an interval after the last real contact."""
+    position = case.position
+    anchor = max(filter(None, (position.contact, position.passed)), default=None)
+    if anchor is None:
+        return for_undated(case)
+    day = forward(later(anchor, case.terms.nurture_days), case.terms.week)
+    spoke = position.contact == anchor
+    last = f"Last contact {case.since_words(anchor)}" if spoke else "Left out last time"
+    reason = f"{last}: keep in touch every {case.terms.nurture_days} days."
+    kind = TouchKind.NURTURE
+    return Answer(propose(case, Step.NURTURE, "nurtured", reason, kind, opens=day, due=day))
+
+
+def for_undated(case: Case) -> Answer:
+    """Propose to say hello: on a date of their own to people that were singled out."""
+    contact, kind = case.contact, TouchKind.NURTURE
+    if case.draft:
+        return Answer(propose(case, Step.NURTURE, "drafted", "A draft is begun.", kind))
+    if contact.tags or contact.cadence:
+        day = forward(spread_day(case), case.terms.week)
+        reason = f"On your list every {case.terms.nurture_days} days, nothing written yet."
+        return Answer(propose(case, Step.NURTURE, "nurtured", reason, kind, opens=day, due=day))
+    return Answer(propose(case, Step.NURTURE, "dormant", DORMANT_REASON, kind))
+
+
+def spread_day(case: Case) -> dt.date:
+    """Return a day for somebody never written to, counted in intervals from the connection.
+
+    So a hundred people tagged at once are spread over the interval by themselves.
+    """
+    interval = case.terms.nurture_days
+    start = case.contact.connected_on or later(SPREAD_FROM, case.contact.id % interval)
+    behind = (case.today - start).days - GRACE_DAYS
+    rounds = max(1, -(-behind // interval))
+    return later(start, rounds * interval)
+
+
+def for_inbound(case: Case) -> Answer:
+    """Propose to triage an invitation that was received."""
+    week, asked = case.terms.week, case.position.passed
+    if asked:
+        first, last = case.terms.gap_days
+        opens = business_days_later(asked, first, week)
+        due = business_days_later(asked, last, week)
+        reason = f"Asked first {case.since_words(asked)}: accept, ignore or decline."
+    else:
+        opens, due = case.since, business_days_later(case.since, TRIAGE_DAYS, week)
+        reason = f"Invited you {case.since_words(opens)}: accept, ask first, ignore or decline."
+    return Answer(propose(case, Step.TRIAGE, "inbound", reason, opens=opens, due=due))
+
+
+def for_promise(case: Case, promised: Promise) -> Answer:
+    """Propose to keep a promise on its day."""
+    what = f"Promised: {promised.text}" if promised.text else "You promised something"
+    return Answer(
+        propose(
+            case,
+            Step.PROMISE,
+            "promise",
+            f"{what.rstrip('.')}.",
+            TouchKind.CONVERSATION,
+            opens=promised.on,
+            due=promised.on,
+        )
+    )

@@ -1,0 +1,114 @@
+"""Replay: a whole history as one position.
+
+It must be a function of its arguments alone; today decides only whether a connection that came
+with an import is young enough to be thanked for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from netui.core.cadence.position import Event, Position, event_of
+from netui.core.cadence.terms import Terms
+from netui.core.cadence.transitions import step
+from netui.core.model import Contact, Degree, Stage, Touch, TouchKind, TouchSource
+
+FRESH_DAYS = 14
+"""A connection this young that nobody has written to is still thanked (S4-40)."""
+
+INVITING = frozenset({Event.INVITED, Event.INVITED_ME})
+IN_TOUCH = frozenset(
+    {
+        Stage.ACCEPTED,
+        Stage.THANKED,
+        Stage.IN_CONVERSATION,
+        Stage.NURTURED,
+        Stage.DO_NOT_CONTACT,
+    }
+)
+CONNECTING = frozenset(
+    {TouchKind.ACCEPTED, TouchKind.INVITE, TouchKind.REINVITE, TouchKind.INVITE_RECEIVED}
+)
+
+
+def replay(
+    contact: Contact, touches: Sequence[Touch], terms: Terms, today: dt.date
+) -> Position:
+    """Return what the whole history of a contact amounts to."""
+    position = start(contact, touches)
+    joined = joining(contact, touches)
+    for touch in touches:
+        event = event_of(touch)
+        if joined and (touch.date, event not in INVITING) > (joined.date, False):
+            position = join(position, joined, terms, today)
+            joined = None
+        position = step(position, event, touch, terms)
+    if joined:
+        position = join(position, joined, terms, today)
+    return settle(contact, position, touches, terms, today)
+
+
+def start(contact: Contact, touches: Sequence[Touch]) -> Position:
+    """Return the position before the first touch."""
+    if contact.degree is not Degree.FIRST or contact.connected_on is not None:
+        return Position()
+    if any(touch.kind in CONNECTING for touch in touches):
+        return Position()
+    return Position(stage=Stage.NURTURED, connected=True)
+
+
+def joining(contact: Contact, touches: Sequence[Touch]) -> Touch | None:
+    """Return the day of connection as an event, unless an acceptance is in the history."""
+    if contact.connected_on is None:
+        return None
+    if any(touch.kind is TouchKind.ACCEPTED for touch in touches):
+        return None
+    return Touch(contact=contact.id, kind=TouchKind.ACCEPTED, date=contact.connected_on)
+
+
+def join(position: Position, joined: Touch, terms: Terms, today: dt.date) -> Position:
+    """Connect on a day that is on file: thanks are due if I invited in netui or it is fresh."""
+    asked_here = position.is_waiting and not position.imported
+    if asked_here or is_fresh(joined.date, today):
+        return step(position, Event.CONNECTED, joined, terms)
+    if position.stage in IN_TOUCH:
+        return replace(position, connected=True)
+    return know_quietly(position, joined.date)
+
+
+def know_quietly(position: Position, day: dt.date) -> Position:
+    """Be connected since a day long ago, with nothing to thank for."""
+    known = None if position.imported else position.sent
+    return Position(
+        stage=Stage.NURTURED,
+        connected=True,
+        since=day,
+        contact=position.contact or known,
+        promises=position.promises,
+        snoozed=position.snoozed,
+    )
+
+
+def is_fresh(connected_on: dt.date, today: dt.date) -> bool:
+    """Whether a connection is young enough to be thanked for."""
+    return (today - connected_on).days <= FRESH_DAYS
+
+
+def settle(
+    contact: Contact,
+    position: Position,
+    touches: Sequence[Touch],
+    terms: Terms,
+    today: dt.date,
+) -> Position:
+    """Believe the degree on file where the history does not know of the connection."""
+    if position.connected or contact.degree is not Degree.FIRST or not touches:
+        return position
+    latest = touches[-1]
+    came_in = latest.source is TouchSource.IMPORT and not is_fresh(latest.date, today)
+    if came_in and position.stage is not Stage.DO_NOT_CONTACT:
+        return know_quietly(position, latest.date)
+    return step(position, Event.CONNECTED, latest, terms)

@@ -1,0 +1,204 @@
+"""Schedule: from where a contact stands to what comes next while an answer is outstanding.
+
+Like ``keeping`` it only derives: dates come out of a position, nothing is ever stored. A case
+without a next touch must say why.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from netui.core.cadence.case import Answer, Case, propose
+from netui.core.cadence.channels import first_channel, possible
+from netui.core.cadence.days import (
+    business_days_later,
+    forward,
+    later,
+    number_word,
+    ordinal,
+)
+from netui.core.cadence.fit import common_ground, has_fact, is_researched
+from netui.core.cadence.model import Step
+from netui.core.cadence.moves import is_spent
+from netui.core.cadence.position import Ending
+from netui.core.model import DraftState, Stage, TouchKind
+
+CHECK_DAYS = 14
+LOOK_AGAIN_DAYS = 90
+SKIPPED_TARGET_DAYS = 7
+
+
+def for_target(case: Case) -> Answer:
+    """Propose to look a person up, or to invite them."""
+    passed = case.position.passed
+    opens = later(passed, SKIPPED_TARGET_DAYS) if passed else None
+    if case.draft:
+        copied = case.draft.state is DraftState.COPIED
+        reason = "Copied, not marked as sent yet." if copied else "A draft is begun."
+        return for_invitation(case, "drafted", reason, opens)._replace(stage=Stage.DRAFTED)
+    if is_researched(case.contact):
+        ground = common_ground(case.contact, case.context.profile)
+        reason = f"Researched, not invited yet{': ' if ground else ''}{ground}."
+        answer = for_invitation(case, "researched", reason, opens)
+        return answer._replace(stage=Stage.RESEARCHED)
+    missing = [] if case.contact.reason.strip() else ["a reason to write"]
+    missing += [] if has_fact(case.contact) else ["one fact about them"]
+    reason = f"Not researched yet: add {' and '.join(missing)}."
+    return Answer(propose(case, Step.RESEARCH, "target", reason, opens=opens))
+
+
+def for_invitation(case: Case, rule: str, reason: str, opens: dt.date | None) -> Answer:
+    """Propose the first note: an invitation, on the draft's channel where that is possible."""
+    wanted = case.draft.channel if case.draft else None
+    connected = case.position.connected
+    if wanted and not possible(wanted, case.contact, connected=connected):
+        wanted = None
+    kind = TouchKind.INVITE
+    return Answer(
+        propose(case, Step.INVITE, rule, reason, kind, channel=wanted, opens=opens, attempt=1)
+    )
+
+
+def for_waiting(case: Case) -> Answer:
+    """Propose the next attempt, the farewell, or what can be done without a way to write."""
+    position, terms = case.position, case.terms
+    channel = first_channel(case.contact, connected=position.connected)
+    sent = position.sent or case.since
+    stale = position.imported and case.today >= later(sent, terms.pending_days)
+    if channel is None or stale:
+        return for_pending(case, sent)
+    anchor = max(sent, position.passed or sent)
+    opens, due = (business_days_later(anchor, days, terms.week) for days in terms.gap_days)
+    if is_spent(position, terms):
+        return for_parting(case, due)
+    number = position.attempts + 1
+    last = number >= terms.attempts or position.reinvited > 0
+    kind = TouchKind.FOLLOW_UP_1 if position.attempts == 1 else TouchKind.FOLLOW_UP_2
+    if last and terms.farewell == "is_last":
+        kind = TouchKind.FAREWELL
+    done = "Invited" if position.follow_ups == 0 else "Wrote again"
+    count = f"{ordinal(number)} of {number_word(terms.attempts)}"
+    out = ", with an easy way out" if last else ""
+    window = f" opens {case.day_words(opens)}" if case.today < opens else ""
+    return Answer(
+        propose(
+            case,
+            Step(kind),
+            "last_follow_up" if last else "follow_up",
+            f"{done} {case.since_words(sent)}, no answer: {count}{window}{out}.",
+            kind,
+            opens=opens,
+            due=due,
+            attempt=number,
+        )
+    )
+
+
+def for_parting(case: Case, due: dt.date) -> Answer:
+    """Propose the closing note after the last attempt, or close without one."""
+    came = case.today >= due
+    if case.terms.farewell != "after_last" or case.position.said_farewell:
+        if came:
+            ended = msgspec.structs.replace(
+                case.position, stage=Stage.CLOSED, since=due, ending=Ending.FAREWELL
+            )
+            return for_closed(case._replace(position=ended))._replace(stage=Stage.CLOSED)
+        return Answer(
+            None, f"All attempts are made; closes on {case.day_words(due)} without an answer."
+        )
+    made = number_word(case.position.attempts)
+    plural = "" if case.position.attempts == 1 else "s"
+    reason = (
+        f"{made.capitalize()} attempt{plural} without an answer: a closing note, then rest."
+    )
+    step = propose(
+        case, Step.FAREWELL, "farewell", reason, TouchKind.FAREWELL, opens=due, due=due
+    )
+    return Answer(step, stage=Stage.FAREWELL_DUE if came else None)
+
+
+def for_pending(case: Case, sent: dt.date) -> Answer:
+    """Propose to engage, to look for an answer, and to decide, for want of a way to write."""
+    position, terms, week = case.position, case.terms, case.terms.week
+    engage = business_days_later(sent, terms.gap_days[0], week)
+    check = forward(later(sent, CHECK_DAYS), week)
+    decide = forward(later(sent, terms.pending_days), week)
+    passed = position.passed
+    if case.today >= decide or (passed and passed >= check):
+        return for_question(case, sent, decide)
+    since = f"Invited {case.since_words(sent)}"
+    if case.today >= check or passed or position.engaged:
+        reason = f"{since}: look whether they have accepted."
+        return Answer(propose(case, Step.CHECK, "check", reason, opens=check, due=check))
+    reason = f"{since}, no other way to write: like or comment on something of theirs."
+    kind = TouchKind.ENGAGE
+    return Answer(propose(case, Step.ENGAGE, "engage", reason, kind, opens=engage, due=engage))
+
+
+def for_question(case: Case, sent: dt.date, decide: dt.date) -> Answer:
+    """Ask what is to become of an invitation that stays open; keeping it asks again later."""
+    position, terms = case.position, case.terms
+    expiry = forward(later(sent, terms.expiry_days), terms.week)
+    opens = decide
+    if position.engaged and position.engaged >= decide:
+        opens = later(position.engaged, terms.pending_days)
+    if position.passed and position.passed >= decide:
+        opens = max(opens, expiry, later(position.passed, terms.pending_days))
+    opens = forward(opens, terms.week)
+    since = f"Invited {case.since_words(sent)}"
+    state = "it may have expired" if max(opens, case.today) >= expiry else "still open"
+    reason = f"{since}, {state}: withdraw it, keep it, or engage."
+    due = None if position.imported else opens
+    return Answer(propose(case, Step.DECIDE, "decide", reason, opens=opens, due=due))
+
+
+ENDED_WORDS = {
+    Ending.DECLINED: "The invitation was declined",
+    Ending.WITHDRAWN: "You withdrew the invitation",
+    Ending.EXPIRED: "The invitation expired",
+    Ending.FAREWELL: "You said goodbye",
+    Ending.SKIPPED: "You left it at that",
+    Ending.TURNED_DOWN: "You turned the invitation down",
+    Ending.PROFILE_GONE: "The profile is gone",
+}
+
+
+def for_cooling_off(case: Case) -> Answer:
+    """Propose the one second invitation after a rest, where common ground is on file."""
+    position, terms = case.position, case.terms
+    ended = f"{ENDED_WORDS.get(position.ending, 'It ended')} {case.since_words(case.since)}"
+    if position.reinvited >= terms.reinvites or is_spent(position, terms):
+        return Answer(None, f"{ended}; no further invitation is proposed.")
+    ground = common_ground(case.contact, case.context.profile)
+    if not ground:
+        return Answer(
+            None, f"{ended}; with no common ground on file no second invitation is proposed."
+        )
+    opens = forward(later(case.since, terms.cooloff_days), terms.week)
+    reason = f"{ended}: one more invitation from {case.day_words(opens)}, {ground}."
+    step = propose(
+        case,
+        Step.REINVITE,
+        "cooling_off",
+        reason,
+        TouchKind.REINVITE,
+        opens=opens,
+        attempt=position.attempts + 1,
+    )
+    return Answer(step)
+
+
+def for_closed(case: Case) -> Answer:
+    """Propose to look again one day, where a farewell was said and there is common ground."""
+    ending = case.position.ending
+    words = f"{ENDED_WORDS.get(ending, 'Closed')} {case.since_words(case.since)}"
+    if ending is not Ending.FAREWELL:
+        return Answer(None, f"{words}; nothing more is proposed.")
+    ground = common_ground(case.contact, case.context.profile)
+    if not ground:
+        return Answer(None, f"Closed {case.since_words(case.since)}, no common ground on file.")
+    opens = forward(later(case.since, LOOK_AGAIN_DAYS), case.terms.week)
+    reason = f"Closed {case.since_words(case.since)}, {ground}: look again."
+    return Answer(propose(case, Step.CHECK, "closed", reason, opens=opens, due=opens))

@@ -1,0 +1,119 @@
+"""Standings: where everybody stands, worked out once and kept up change by change.
+
+For the app and the command line alike. It must always say the same as working everything out
+anew, and be quick enough to follow every keystroke that commits a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
+from netui.core.cadence.budget import NOTHING, Tally, budget_of, tally, total
+from netui.core.cadence.model import Budget, Context, Queue, Standing
+from netui.core.cadence.queue import Lineup
+from netui.core.cadence.stages import standing
+from netui.core.changes import Change
+from netui.core.model import Table
+from netui.core.state import State
+
+SLICE = 2_000
+"""People worked out between two signs of life: a few milliseconds."""
+
+
+class Standings:
+    """Where everybody stands on one day, with the queue and the budgets that follow."""
+
+    def __init__(self, context: Context) -> None:
+        """Hold nobody until ``build`` has run."""
+        self._state = State()
+        self._context = context
+        self._lineup = Lineup(context)
+        self._standings: dict[int, Standing] = {}
+        self._tallies: dict[int, Tally] = {}
+
+    @classmethod
+    def of(cls, state: State, context: Context) -> Standings:
+        """Return the standings of everybody, worked out at once."""
+        made = cls(context)
+        for _ in made.build(state, context):
+            pass
+        return made
+
+    @property
+    def context(self) -> Context:
+        """The day, settings and profile everything was worked out with."""
+        return self._context
+
+    @property
+    def budget(self) -> Budget:
+        """What the week, the month and the day have used, and what they allow."""
+        return budget_of(total(self._tallies.values()), self._context)
+
+    @property
+    def all(self) -> Mapping[int, Standing]:
+        """The standing of each contact by id."""
+        return MappingProxyType(self._standings)
+
+    def get(self, contact_id: int) -> Standing | None:
+        """Return where a contact stands; ``None`` for nobody on file."""
+        return self._standings.get(contact_id)
+
+    def queue(self) -> Queue:
+        """Return the follow-up queue."""
+        return self._lineup.queue(self._state.contacts, self.budget)
+
+    def build(self, state: State, context: Context, size: int = SLICE) -> Iterator[int]:
+        """Start over with ``state``; yield how many people are done after each slice.
+
+        ``update`` may be called in between: who comes later is read as they are then.
+        """
+        self._state, self._context = state, context
+        self._lineup = Lineup(context)
+        self._standings, self._tallies = {}, {}
+        return self._slices(list(state.contacts), size)
+
+    def _slices(self, contact_ids: list[int], size: int) -> Iterator[int]:
+        left = iter(contact_ids)
+        done = 0
+        while part := list(islice(left, size)):
+            for contact_id in part:
+                self._work_out(contact_id)
+            done += len(part)
+            yield done
+
+    def update(self, state: State, change: Change) -> frozenset[int]:
+        """Follow a change that ``state`` has applied; return the contacts it concerns.
+
+        A change of the profile concerns everybody.
+        """
+        self._state = state
+        if any(table is Table.PROFILE for table, _ in change.edits):
+            context = replace(self._context, profile=state.profile)
+            for _ in self.build(state, context):
+                pass
+            return frozenset(self._standings)
+        concerned = frozenset(change.touched_contacts())
+        for contact_id in concerned:
+            self._work_out(contact_id)
+        return concerned
+
+    def _work_out(self, contact_id: int) -> None:
+        state, context = self._state, self._context
+        contact = state.contacts.get(contact_id)
+        touches = state.touches_of(contact_id)
+        used = tally(touches, contact, context.today) if touches else NOTHING
+        if used == NOTHING:
+            self._tallies.pop(contact_id, None)
+        else:
+            self._tallies[contact_id] = used
+        if contact is None:
+            self._standings.pop(contact_id, None)
+            self._lineup.drop(contact_id)
+            return
+        found = standing(contact, touches, state.draft_of(contact_id), context)
+        self._standings[contact_id] = found
+        self._lineup.put(found, contact)

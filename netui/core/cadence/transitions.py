@@ -1,0 +1,125 @@
+"""Transitions: the cadence's table of stage and event, as data over the moves.
+
+It must have an answer for every event in every stage: a history is never refused.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from netui.core.cadence import moves
+from netui.core.cadence.position import WRITTEN, Event, Position
+from netui.core.cadence.terms import Terms
+from netui.core.model import Stage, Touch
+
+Move = Callable[[Position, moves.Happened], Position]
+
+ANYWHERE: dict[Event, Move] = {
+    Event.INVITED: moves.invite,
+    Event.NOTE: moves.keep_up,
+    Event.FAREWELL: moves.say_farewell,
+    Event.ENGAGED: moves.engage,
+    Event.GAVE: moves.note_contact,
+    Event.MET: moves.meet,
+    Event.ACCEPTED: moves.accept,
+    Event.CONNECTED: moves.accept,
+    Event.ANSWERED: moves.answer,
+    Event.DECLINED: moves.decline,
+    Event.WITHDRAWN: moves.withdraw,
+    Event.INVITED_ME: moves.be_invited,
+    Event.SKIPPED: moves.skip_target,
+    Event.SNOOZED: moves.snooze,
+    Event.STOPPED: moves.stop,
+    Event.PROMISED: moves.promise,
+    Event.NOT_SENT: moves.not_sent,
+    Event.REMARK: moves.stay,
+}
+"""What an event does unless the stage says otherwise below."""
+
+KNOWN: dict[Event, Move] = {
+    Event.INVITED: moves.reach,
+    Event.FAREWELL: moves.speak,
+    Event.ACCEPTED: moves.connect,
+    Event.CONNECTED: moves.connect,
+    Event.DECLINED: moves.meet,
+    Event.WITHDRAWN: moves.stay,
+}
+"""What is different once we are in touch: invitations and their ends mean nothing more."""
+
+PENDING: dict[Event, Move] = {
+    Event.INVITED: moves.attempt,
+    Event.NOTE: moves.attempt,
+    Event.GAVE: moves.engage,
+    Event.SKIPPED: moves.skip_attempt,
+}
+ENDED: dict[Event, Move] = {
+    Event.NOTE: moves.attempt,
+    Event.GAVE: moves.engage,
+    Event.SKIPPED: moves.skip_rest,
+}
+
+IN_STAGE: dict[Stage, dict[Event, Move]] = {
+    Stage.TARGET: {
+        Event.NOTE: moves.attempt,
+        Event.GAVE: moves.note_contact,
+        Event.MET: moves.note_contact,
+    },
+    Stage.INVITED: PENDING,
+    Stage.AWAITING_ANSWER: PENDING,
+    Stage.COOLING_OFF: ENDED,
+    Stage.EXPIRED: ENDED,
+    Stage.CLOSED: ENDED,
+    Stage.INBOUND: {
+        Event.NOTE: moves.answer_invitation,
+        Event.INVITED: moves.thank,
+        Event.FAREWELL: moves.turn_down,
+        Event.DECLINED: moves.turn_down,
+        Event.WITHDRAWN: moves.turn_down,
+        Event.SKIPPED: moves.turn_down,
+    },
+    Stage.ACCEPTED: KNOWN
+    | {
+        Event.NOTE: moves.thank,
+        Event.ENGAGED: moves.thank,
+        Event.GAVE: moves.thank,
+        Event.SKIPPED: moves.skip_thanks,
+    },
+    Stage.THANKED: KNOWN | {Event.SKIPPED: moves.skip_rapport},
+    Stage.IN_CONVERSATION: KNOWN | {Event.NOTE: moves.speak, Event.SKIPPED: moves.skip_reply},
+    Stage.NURTURED: KNOWN | {Event.SKIPPED: moves.skip_rapport},
+    Stage.DO_NOT_CONTACT: dict.fromkeys(Event, moves.stay),
+}
+
+WAKES = frozenset(Event) - {
+    Event.ENGAGED,
+    Event.SNOOZED,
+    Event.PROMISED,
+    Event.NOT_SENT,
+    Event.REMARK,
+}
+"""Events after which an earlier snooze means nothing any more."""
+
+KEEPS_PROMISE = WRITTEN | {Event.MET, Event.SKIPPED}
+
+
+def step(position: Position, event: Event, touch: Touch, terms: Terms) -> Position:
+    """Return the position after one event."""
+    move = IN_STAGE[position.stage].get(event) or ANYWHERE[event]
+    if position.snoozed and event in WAKES:
+        position = replace(position, snoozed=None)
+    if position.promises:
+        position = keep_promises(position, event, touch.date)
+    return move(position, moves.Happened(touch, terms))
+
+
+def keep_promises(position: Position, event: Event, day: dt.date) -> Position:
+    """Strike out the promises this event keeps: a gift one, a note all that are due."""
+    left = position.promises
+    if event is Event.GAVE:
+        left = tuple(sorted(left, key=lambda promise: promise.on)[1:])
+    elif event in KEEPS_PROMISE:
+        left = tuple(promise for promise in left if promise.on > day)
+    return replace(position, promises=left)

@@ -1,0 +1,93 @@
+"""Why a person is or is not due, in sentences."""
+
+from builders import TODAY, contact, day, moment, touch
+
+from netui.core.cadence.days import number_word
+from netui.core.cadence.model import Context
+from netui.core.cadence.rules import RULES
+from netui.core.cadence.why import Why, shown, why
+from netui.core.model import (
+    CadenceOverride,
+    Channel,
+    Contact,
+    Degree,
+    Direction,
+    Draft,
+    Touch,
+)
+
+
+def asked(*history: Touch, who: Contact | None = None, today: str = "2026-03-10") -> Why:
+    person = who or contact(emails=("a@example.org",))
+    written: Draft | None = None
+    return why(person, history, written, Context(today=day(today)))
+
+
+INVITED = touch("invite", "2026-03-04", channel=Channel.LINKEDIN_INVITE)
+
+
+def test_it_names_history_reason_dates_rule_and_setting() -> None:
+    found = asked(INVITED)
+    assert found.lines == (
+        "Amara Osei: invited, attempt 1 made.",
+        "Wed 4 Mar: invite (linkedin invite).",
+        "Invited 4 business days ago, no answer: second of three.",
+        "Next: follow up 1, from Mon 9 Mar, due Wed 11 Mar.",
+        f"Rule: {RULES[3].says} (S0-35, S0-36, S0-37, S0-39, S0-40)",
+        "Setting: cadence.follow_up_days = [3,5]",
+        "Setting: cadence.max_attempts = 3",
+    )
+    assert found.rule == "follow_up"
+    assert "queue.snooze" in found.actions
+
+
+def test_it_tells_a_snooze_and_a_cadence_of_their_own() -> None:
+    put_off = touch("snooze", "2026-03-09", id=2, until=day("2026-03-20"))
+    who = contact(emails=("a@example.org",), cadence=CadenceOverride(attempts=2))
+    lines = asked(INVITED, put_off, who=who).lines
+    assert "Snoozed until Fri 20 Mar; attempts are not affected." in lines
+    assert "This contact has a cadence of their own, which wins." in lines
+    assert "Next: follow up 1, due Fri 20 Mar." in lines
+
+
+def test_it_tells_what_the_other_side_did() -> None:
+    heard = touch("conversation", "2026-03-09", id=2, direction=Direction.IN)
+    assert "Mon 9 Mar: conversation from them." in asked(INVITED, heard).lines
+
+
+def test_it_tells_why_somebody_has_no_date() -> None:
+    found = asked(who=contact(degree=Degree.FIRST))
+    assert "Next: nurture, no date: whenever there is time." in found.lines
+    assert "Setting: minutes_per_week = not set" in found.lines
+    known = contact(reason="Her talk", company="Acme")
+    skipped = asked(touch("skip", "2026-03-09"), who=known)
+    assert "Next: invite, from Mon 16 Mar, no due date." in skipped.lines
+
+
+def test_it_tells_why_nothing_is_next() -> None:
+    withdrawn = touch("withdrawn", "2026-03-05", id=2)
+    third = [
+        touch(kind, "2026-03-05", id=number)
+        for number, kind in enumerate(("invite", "follow_up_1", "follow_up_2"), 1)
+    ]
+    never = contact(emails=("x@example.org",), cadence=CadenceOverride(never_farewell=True))
+    for found, rule in (
+        (asked(who=contact(archived=True)), "archived"),
+        (asked(who=contact(archived=True, do_not_contact=True)), "do_not_contact"),
+        (asked(INVITED, withdrawn), "cooling_off"),
+        (asked(*third, who=never), "farewell"),
+        (asked(*third, who=never, today="2026-04-10"), "closed"),
+    ):
+        assert found.rule == rule
+        assert "Next: nothing." in found.lines
+
+
+def test_rules_have_statements_and_names_of_their_own() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.statements and rule.says.endswith(".") for rule in RULES)
+
+
+def test_values_are_shown_as_in_the_settings_file() -> None:
+    assert (shown(None), shown("none"), shown([3, 5])) == ("not set", '"none"', "[3,5]")
+    assert number_word(TODAY.day) == "four"
+    assert moment("2026-03-04").today == TODAY
