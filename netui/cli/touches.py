@@ -1,0 +1,86 @@
+"""``netui log``: a touch that was sent, received, or only steers the cadence."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from enum import StrEnum
+from typing import Any
+
+from netui.cli.people import document
+from netui.cli.place import Answer, Place, commit, read_text
+from netui.cli.printing import as_json
+from netui.core.acts.touches import log_touch
+from netui.core.cadence.model import Context
+from netui.core.model import Channel, Direction, Touch, TouchKind
+from netui.core.people.resolve import resolve
+from netui.core.people.values import parse_choice, parse_date
+from netui.errors import Problem, UsageProblem
+from netui.store import Store
+
+CHOICES: dict[str, type[StrEnum]] = {"channel": Channel, "direction": Direction}
+
+
+def log(args: Namespace, place: Place) -> Answer:
+    """Log one touch of a person."""
+    *who, last = args.words
+    if not who:
+        return UsageProblem("Say whom and what.", todo="netui log WHO KIND")
+    read = read_touch(args, last)
+    if isinstance(read, Problem):
+        return read
+    kind, facts = read
+
+    settings = place.settings()
+    if isinstance(settings, Problem):
+        return settings
+
+    def write(store: Store) -> Answer:
+        state, moment = store.state, place.clock()
+        contact = resolve(state, " ".join(who))
+        if isinstance(contact, Problem):
+            return contact
+        context = Context(today=moment.today, settings=settings, profile=state.profile)
+        change = log_touch(state, contact.id, kind, moment, context=context, **facts)
+        done = commit(store, change)
+        if isinstance(done, Problem):
+            return done
+        if args.json:
+            as_json(
+                [
+                    document(after)
+                    for before, after in done.edits.values()
+                    if before is None and isinstance(after, Touch)
+                ]
+            )
+        return 0
+
+    return place.write(write)
+
+
+def read_touch(args: Namespace, kind: str) -> tuple[TouchKind, dict[str, Any]] | Problem:
+    """Return the kind of a touch and what else is said of it."""
+    found = parse_choice(TouchKind, kind, "KIND")
+    if isinstance(found, Problem):
+        return found
+    text = read_text(args.text_file) if args.text_file else args.text or ""
+    if isinstance(text, Problem):
+        return text
+    facts: dict[str, Any] = {
+        "text": text.rstrip("\n"),
+        "subject": args.subject,
+        "outcome": args.outcome,
+        "note": args.note,
+    }
+    for name in ("date", "until", "on", "channel", "direction"):
+        given = getattr(args, name)
+        if given is not None:
+            choices = CHOICES.get(name)
+            where = f"--{name}"
+            value = parse_choice(choices, given, where) if choices else parse_date(given, where)
+            if isinstance(value, Problem):
+                return value
+            facts[name] = value
+    return TouchKind(found), facts
+
+
+COMMANDS = {"log": log}

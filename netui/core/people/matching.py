@@ -1,0 +1,150 @@
+"""Which rows meet one condition of a query: folded columns and the loops over them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from netui.core.model import Stage
+from netui.core.people.query import Bound, By, Named, Span, Term
+from netui.core.people.rows import PersonRow
+from netui.core.text import fold
+
+INNER = re.compile(r"[^\w\s]+")
+NEVER = dt.date.max.toordinal() + 1
+"""Stands for no due date; later than every day."""
+
+TAG = "\t"
+"""Stands before every tag in a row's text; folded words hold no such character."""
+
+
+def searchable(text: str) -> str:
+    """Return folded text with a space before every word, words inside others repeated."""
+    folded = fold(text)
+    if "  " not in folded and folded.replace(" ", "").isalnum() and folded[0] != " ":
+        return f" {folded}"
+    words = folded.split()
+    parts = [part for word in words for part in INNER.split(word)[1:] if part]
+    return " " + " ".join(words + parts) if words else ""
+
+
+class Columns:
+    """The rows and what is searched of them, each a list by row number."""
+
+    def __init__(self) -> None:
+        """Start without rows."""
+        self.rows: list[PersonRow] = []
+        self.names: list[str] = []
+        self.companies: list[str] = []
+        self.titles: list[str] = []
+        self.texts: list[str] = []
+        self.opens: list[int] = []
+        self.dues: list[int] = []
+        self._all: tuple[list[Any], ...] = (
+            self.rows,
+            self.names,
+            self.companies,
+            self.titles,
+            self.texts,
+            self.opens,
+            self.dues,
+        )
+        self._once: dict[str, str] = {}
+
+    def write(self, number: int, row: PersonRow) -> None:
+        """Write a row: a new one at the end, or over an old one."""
+        name = searchable(row.name)
+        company, title = self._folded(row.company), self._folded(row.title)
+        tags = [f"{TAG}{self._folded(tag)}" for tag in row.tags]
+        text = "\n".join((name, company, title, *tags))
+        due = row.due.toordinal() if row.due else NEVER
+        opens = row.opens.toordinal() if row.opens else due
+        values = (row, name, company, title, text, opens, due)
+        new = number == len(self.rows)
+        for column, value in zip(self._all, values, strict=True):
+            if new:
+                column.append(value)
+            else:
+                column[number] = value
+
+    def drop(self, number: int) -> None:
+        """Take a row out; the rows behind it move up."""
+        for column in self._all:
+            del column[number]
+
+    def _folded(self, text: str) -> str:
+        """Return searchable text; companies, titles and tags repeat, so each is kept once."""
+        known = self._once.get(text)
+        if known is None:
+            known = self._once[text] = searchable(text)
+        return known
+
+    def keep(self, term: Term, pool: Sequence[int], today: dt.date) -> Sequence[int]:
+        """Return the row numbers of ``pool`` that meet a term, in their order."""
+        if term.due is not None:
+            return self._due(term.due, pool, today.toordinal(), kept=not term.exclude)
+        if term.by is By.STAGE:
+            stages = {stage for stage in Stage if (term.text in stage) is not term.exclude}
+            return [n for n in pool if self.rows[n].stage in stages]
+        side, part = self._side(term.by), term.text
+        if term.by is By.TAG:
+            part = f"{TAG} {part}"
+        if not term.exact:
+            if term.exclude:
+                return [number for number in pool if part not in side[number]]
+            return [number for number in pool if part in side[number]]
+        whole = exactly(term)
+        if term.exclude:
+            return [n for n in pool if part not in side[n] or not whole(side[n])]
+        return [n for n in pool if part in side[n] and whole(side[n])]
+
+    def _due(
+        self, due: Span | Named, pool: Sequence[int], today: int, *, kept: bool
+    ) -> Sequence[int]:
+        """Return the rows that are due then, or the others; nobody without a date is due."""
+        opens, dues = self.opens, self.dues
+        if due is Named.TODAY:
+            return [n for n in pool if (opens[n] <= today <= dues[n] < NEVER) is kept]
+        first, last = days_of(due, today)
+        return [n for n in pool if (first <= dues[n] <= last) is kept]
+
+    def _side(self, by: By) -> list[str]:
+        match by:
+            case By.NAME:
+                return self.names
+            case By.COMPANY:
+                return self.companies
+            case By.TITLE:
+                return self.titles
+        return self.texts
+
+
+def exactly(term: Term) -> Callable[[str], object]:
+    """Return the test for whole words, or for a whole tag."""
+    part = re.escape(term.text)
+    if term.by is By.TAG:
+        # Words inside others stand repeated after a tag; they are never its beginning.
+        inner = " ".join(searchable(term.text)[1:].removeprefix(term.text).split())
+        end = f" {re.escape(inner)}" if inner else ""
+        return re.compile(rf"{TAG} {part}{end}(?:\n|\Z)").search
+    return re.compile(rf"(?<!\w){part}(?!\w)").search
+
+
+def days_of(due: Span | Named, today: int) -> tuple[int, int]:
+    """Return the first and last day that a condition on the due date allows."""
+    if due is Named.NONE:
+        return NEVER, NEVER
+    if due is Named.OVERDUE:
+        return 0, today - 1
+    assert isinstance(due, Span)
+    first, last = ordinal(due.first, today), ordinal(due.last, today)
+    return (0 if first is None else first), (NEVER - 1 if last is None else last)
+
+
+def ordinal(bound: Bound, today: int) -> int | None:
+    """Return the day a bound stands for; counted ones are counted from today."""
+    if isinstance(bound, dt.date):
+        return bound.toordinal()
+    return None if bound is None else today + bound

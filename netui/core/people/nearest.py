@@ -1,0 +1,24 @@
+"""The nearest known name, for sentences that refuse an unknown one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known name most like ``word``, or an empty text where none is close."""
+    import difflib  # noqa: PLC0415 - costs a millisecond and is needed only after a slip
+
+    names = list(known)
+    low = word.casefold()
+    for name in names:
+        if low and (name.startswith(low) or low.startswith(name)):
+            return name
+    return next(iter(difflib.get_close_matches(low, names, n=1, cutoff=0.55)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the question that offers the nearest known name, or all of them."""
+    names = list(known)
+    near = nearest(word, names)
+    return f"Did you mean {near}?" if near else f"Known: {', '.join(names)}."

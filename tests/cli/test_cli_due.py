@@ -1,0 +1,209 @@
+"""``netui log``, ``due``, ``why``, ``draft``, ``undo``, ``redo`` and ``history``."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from netui.cli import main
+
+
+@pytest.fixture(autouse=True)
+def people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NETUI_HOME", str(tmp_path))
+    monkeypatch.setenv("NETUI_TODAY", "2026-03-04")
+    assert main(["add", "Amara Osei", "emails=amara@example.com", "company=Acme"]) == 0
+    assert main(["add", "Ken Ito"]) == 0
+    capsys.readouterr()
+
+
+def json_of(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    capsys.readouterr()
+    assert main([*words, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_sent_note_schedules_the_follow_up(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("log", "Amara", "Osei", "invite", "--channel=email", "--text", "Hi Amara")
+    assert [touch["text"] for touch in json_of(capsys, *words)] == ["Hi Amara"]
+    monkeypatch.setenv("NETUI_TODAY", "2026-03-09")
+    row = next(row for row in json_of(capsys, "due") if row["id"] == 1)
+    assert row["statements"]
+    assert row["reason"]
+    assert {name: row[name] for name in ("name", "section", "step", "kind", "channel")} == {
+        "name": "Amara Osei",
+        "section": "today",
+        "step": "follow_up_1",
+        "kind": "follow_up_1",
+        "channel": "email",
+    }
+    assert (row["opens"], row["due"]) == ("2026-03-09", "2026-03-11")
+    assert (row["attempt"], row["attempts"]) == (2, 3)
+
+
+def test_the_queue_today_and_ahead(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["log", "amara", "invite", "--channel=email", "--text", "Hi"]) == 0
+    capsys.readouterr()
+    assert main(["due"]) == 0
+    assert "Ken Ito" in (today := capsys.readouterr().out)
+    assert "Amara" not in today
+    assert main(["due", "--days", "5"]) == 0
+    assert "Amara Osei" in capsys.readouterr().out
+    assert main(["due", "--count", "--days=5"]) == 0
+    assert capsys.readouterr().out == "2\n"
+    assert json_of(capsys, "due", "--count") == {"due": 1}
+
+
+def test_options_may_stand_between_the_words(capsys: pytest.CaptureFixture[str]) -> None:
+    (touch,) = json_of(capsys, "log", "amara", "--channel", "email", "invite")
+    assert (touch["kind"], touch["channel"]) == ("invite", "email")
+
+
+def test_nothing_due_is_a_message(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("amara", "ken"):
+        assert main(["archive", name]) == 0
+    capsys.readouterr()
+    assert main(["due"]) == 0
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", "Nothing is due.\n")
+
+
+def test_a_note_comes_from_a_file_or_stdin(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Hi Amara,\né\n", encoding="utf-8")
+    assert json_of(capsys, "log", "amara", "invite", "--text-file", str(note))[0]["text"] == (
+        "Hi Amara,\né"
+    )
+    monkeypatch.setattr("sys.stdin", io.StringIO("Hi Ken\n"))
+    assert json_of(capsys, "log", "ken", "invite", "--text-file", "-")[0]["text"] == "Hi Ken"
+
+
+def test_everything_said_of_a_touch_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    (touch,) = json_of(
+        capsys,
+        *("log", "amara", "conversation", "--channel", "email", "--date", "2026-03-02"),
+        *("--subject", "Tea", "--outcome", "good", "--note", "call", "--direction", "in"),
+    )
+    assert touch["date"] == "2026-03-02"
+    assert (touch["subject"], touch["outcome"], touch["note"]) == ("Tea", "good", "call")
+    assert touch["direction"] == "in"
+    snooze = json_of(capsys, "log", "ken", "snooze", "--until", "2026-03-20")
+    assert snooze[0]["until"] == "2026-03-20"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (["amara"], 2, "netui log WHO KIND"),
+        (["amara", "invit"], 2, "Did you mean invite?"),
+        (["nobody", "invite"], 1, "Nobody on file"),
+        (["amara", "invite", "--channel", "fax"], 2, "Allowed: "),
+        (["amara", "invite", "--date", "soon"], 2, "YYYY-MM-DD"),
+        (["amara", "invite", "--date", "2027-01-01"], 1, ""),
+        (["amara", "invite", "--text-file", "/nowhere/x"], 1, "cannot be read"),
+        (["amara", "invite", "--text", "a", "--text-file", "b"], 2, "not allowed with"),
+    ],
+)
+def test_what_cannot_be_logged_changes_nothing(
+    capsys: pytest.CaptureFixture[str], words: list[str], status: int, says: str
+) -> None:
+    assert main(["log", *words]) == status
+    shown = capsys.readouterr()
+    assert says in shown.err
+    assert shown.out == ""
+    assert len(json_of(capsys, "history")) == 2
+
+
+def test_a_file_that_is_no_text_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    note = tmp_path / "note.bin"
+    note.write_bytes(b"\xff\xfe")
+    assert main(["log", "amara", "invite", "--text-file", str(note)]) == 1
+    assert "not UTF-8" in capsys.readouterr().err
+
+
+def test_why_in_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "amara"]) == 0
+    assert capsys.readouterr().out.startswith("Amara Osei: target.\n")
+    found = json_of(capsys, "why", "amara")
+    assert (found["id"], found["stage"]) == (1, "target")
+    assert found["why"]
+    assert found["statements"]
+
+
+def test_the_draft_goes_to_stdout_and_what_is_missing_to_stderr(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["draft", "ken"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("Hi Ken")
+    assert "Still to fill in: {reason}" in shown.err
+    found = json_of(capsys, "draft", "ken")
+    assert found["text"] == shown.out.rstrip("\n")
+    assert found["blanks"] == ["{reason}"]
+    assert found["count"] == len(found["text"])
+
+
+def test_a_draft_of_another_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert json_of(capsys, "draft", "Amara", "Osei", "farewell")["kind"] == "farewell"
+    capsys.readouterr()
+    assert main(["draft", "amara", "farewell"]) == 0
+    assert "Subject: " in capsys.readouterr().err
+    assert main(["draft", "amara", "farewel"]) == 2
+    assert "Did you mean farewell?" in capsys.readouterr().err
+    assert main(["draft", "nobody", "farewell"]) == 1
+    assert main(["draft", "nobody", "at", "all"]) == 1
+    assert main(["draft", "farewell"]) == 1
+
+
+def test_nobody_writes_to_somebody_who_said_no(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["edit", "ken", "do_not_contact=yes"]) == 0
+    assert main(["draft", "ken"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_a_draft_without_blanks_says_nothing_of_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["edit", "ken", "reason=we both like tea"]) == 0
+    capsys.readouterr()
+    assert main(["draft", "ken"]) == 0
+    assert "Still to fill in" not in capsys.readouterr().err
+
+
+def test_undo_redo_and_the_history(capsys: pytest.CaptureFixture[str]) -> None:
+    assert json_of(capsys, "undo") == {"label": "Added Ken Ito", "contact": 2}
+    assert main(["list", "ken"]) == 0
+    assert main(["history"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "undone" in lines[0]
+    assert lines[0].endswith("Added Ken Ito")
+    assert main(["redo"]) == 0
+    assert "Redone: Added Ken Ito." in capsys.readouterr().err
+    entries = json_of(capsys, "history", "--limit", "1")
+    assert [(entry["label"], entry["undone"]) for entry in entries] == [
+        ("Added Ken Ito", False)
+    ]
+
+
+def test_undo_ends(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["redo"]) == 1
+    for status in (0, 0, 1):
+        assert main(["undo"]) == status
+    assert "nothing to undo" in capsys.readouterr().err
+
+
+def test_an_empty_history(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["--file", str(tmp_path / "other.json"), "history"]) == 0
+    assert capsys.readouterr().err == "Nothing was changed yet.\n"
