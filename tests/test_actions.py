@@ -133,12 +133,6 @@ def test_every_action_is_told_in_words() -> None:
         assert "!" not in action.help, action.id
 
 
-def test_handlers_are_distinct_names() -> None:
-    handlers = [action.handler for action in ACTIONS]
-    assert len(set(handlers)) == len(handlers)
-    assert all(handler.isidentifier() for handler in handlers)
-
-
 def test_keys_are_spoken_as_people_write_them() -> None:
     assert spoken("question_mark") == "?"
     assert spoken("ctrl+slash") == "ctrl+/"

@@ -1,0 +1,181 @@
+"""A session at the desk: what the store holds, seen as of today.
+
+It derives standings, queue and people list from the store's state and keeps them in step
+with each change. It decides nothing about the screen and knows no widget; the command line
+could use it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from netui.clock import Clock
+from netui.core.cadence.model import Context, Queue, Section, Standing
+from netui.core.cadence.standings import Standings
+from netui.core.changes import Change
+from netui.core.composition import Composition, compose
+from netui.core.hints.engine import examine
+from netui.core.hints.model import Findings, Note
+from netui.core.hints.people import People, people_index
+from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
+from netui.core.moment import Moment
+from netui.core.people.index import PeopleIndex
+from netui.core.people.rows import person_row
+from netui.core.settings import Settings, plan_in_force
+from netui.core.state import State
+from netui.core.templates import in_force, shipped, slots
+from netui.errors import Problem
+from netui.store import Store
+
+SLICE = 1_500
+"""People taken in at a time while loading, so that keys are answered in between."""
+
+OPEN_SECTIONS = (Section.OVERDUE, Section.TODAY)
+
+
+class Session:
+    """The store's state with everything the desk derives from it."""
+
+    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
+        """Take an open store; nothing is derived before ``load``."""
+        self.store = store
+        self.settings = settings
+        self.clock = clock
+        self.today = clock().today
+        self.people = PeopleIndex(self.today)
+        self.standings = Standings(self.context)
+        self._queue: Queue | None = None
+        self._others: People | None = None
+
+    @property
+    def state(self) -> State:
+        """Everything on file."""
+        return self.store.state
+
+    @property
+    def moment(self) -> Moment:
+        """Now."""
+        return self.clock()
+
+    @property
+    def context(self) -> Context:
+        """What the cadence reads besides a contact's own history."""
+        return Context(today=self.today, settings=self.settings, profile=self.state.profile)
+
+    def load(self) -> Iterator[None]:
+        """Derive everything, a slice of people at a time."""
+        self._queue = None
+        for _ in self.standings.build(self.state, self.context, SLICE):
+            yield
+        people = PeopleIndex(self.today)
+        people.sort = self.people.sort
+        listed = (
+            person_row(contact, self.standing(contact.id))
+            for contact in self.state.contacts.values()
+            if not contact.archived
+        )
+        for _ in people.build(listed, SLICE):
+            yield
+        self.people = people
+
+    def take_in(self, change: Change) -> None:
+        """Bring what is derived in step with one committed change."""
+        self._queue = None
+        if any(table is Table.CONTACTS for table, _ in change.edits):
+            self._others = None
+        self.standings.update(self.state, change)
+        for contact_id in set(change.touched_contacts()):
+            contact = self.contact(contact_id)
+            if contact is None or contact.archived:
+                self.people.remove(contact_id)
+            else:
+                self.people.update(person_row(contact, self.standing(contact_id)))
+
+    @property
+    def queue(self) -> Queue:
+        """The follow-up queue as of today."""
+        if self._queue is None:
+            self._queue = self.standings.queue()
+        return self._queue
+
+    def contact(self, contact_id: int) -> Contact | None:
+        """Return a contact on file."""
+        return self.state.contacts.get(contact_id)
+
+    def name(self, contact_id: int) -> str:
+        """Return a contact's name, or a dash for somebody who is gone."""
+        contact = self.contact(contact_id)
+        return contact.full if contact else "-"
+
+    def standing(self, contact_id: int) -> Standing:
+        """Return where a contact stands."""
+        found = self.standings.get(contact_id)
+        return found or Standing(contact=contact_id, stage=Stage.TARGET)
+
+    def compose(
+        self,
+        contact_id: int,
+        *,
+        kind: TouchKind | None = None,
+        channel: Channel | None = None,
+        template: str | None = None,
+    ) -> Composition | Problem:
+        """Return what the composer opens for a contact."""
+        return compose(
+            self.state,
+            self.standing(contact_id),
+            self.context,
+            kind=kind,
+            channel=channel,
+            template=template,
+        )
+
+    def note(self, composition: Composition, text: str, subject: str = "") -> Note:
+        """Return the note to be examined: the text with everything the hints may know."""
+        state = self.state
+        return Note(
+            text=text,
+            contact=composition.contact,
+            kind=composition.kind,
+            today=self.today,
+            channel=composition.channel,
+            subject=subject,
+            limit=composition.limit,
+            attempt=composition.attempt,
+            goal=composition.goal,
+            me=state.profile,
+            plan=plan_in_force(self.settings, state.profile),
+            history=state.touches_of(composition.contact.id),
+            others=self.others,
+            slots=slots(),
+            blank_ok_days=self.settings.hints.blank_ok_days,
+        )
+
+    def search(self, query: str) -> Sequence[int]:
+        """Return the rows of the list that a query finds while it is being typed."""
+        return self.people.search(query)
+
+    @property
+    def others(self) -> People:
+        """Everybody on file by name, for hints that ask."""
+        if self._others is None:
+            self._others = people_index(self.state)
+        return self._others
+
+    def templates_for(self, composition: Composition) -> tuple[Template, ...]:
+        """Return the templates of this kind of touch, the person's own first."""
+        available = in_force(shipped(), self.state.templates.values())
+        return tuple(found for found in available if found.kind is composition.kind)
+
+    def examine(self, composition: Composition, text: str, subject: str) -> Findings:
+        """Return what the hints say of a text for the person who is open."""
+        note = self.note(composition, text, subject)
+        return examine(note, self.settings.hints.severity)
+
+    def next_due(self, after: int | None = None) -> int | None:
+        """Return the next person who is due: the one behind ``after``, else the first."""
+        due = [row.contact for row in self.queue.rows if row.section in OPEN_SECTIONS]
+        if after in due:
+            place = due.index(after) + 1
+            due = due[place:] + due[: place - 1]
+        return due[0] if due else None

@@ -1,0 +1,131 @@
+"""Deeds about the app: undo, panes, help, import, leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netui.core.changes import Change
+from netui.errors import Problem
+from netui.ui.dialogs.message import MessageDialog
+from netui.ui.dialogs.pick import Option, PickDialog
+from netui.ui.dialogs.prompt import PromptDialog
+from netui.ui.pages import help_page, report_page
+
+if TYPE_CHECKING:
+    from netui.ui.screens.desk import Desk
+
+
+def undo(desk: Desk) -> None:
+    """Take back the last change and show the person it was about."""
+    _step(desk, forward=False)
+
+
+def redo(desk: Desk) -> None:
+    """Do again what was taken back."""
+    _step(desk, forward=True)
+
+
+def _step(desk: Desk, *, forward: bool) -> None:
+    if not desk.drafts.flush():
+        return
+    store = desk.session.store
+    done = store.redo() if forward else store.undo()
+    if isinstance(done, Problem):
+        desk.tell(done)
+        return
+    _show_again(desk, done)
+    desk.tell(f"{'Done again' if forward else 'Taken back'}: {done.label}.")
+
+
+def _show_again(desk: Desk, change: Change) -> None:
+    contacts = desk.session.state.contacts
+    about = change.contact
+    if about not in contacts:
+        about = desk.current if desk.current in contacts else next(iter(contacts), None)
+    desk.open(about)
+
+
+async def help_here(desk: Desk) -> None:
+    """Show the keys of the pane that has the focus."""
+    pane = {
+        "contacts": desk.contacts,
+        "composer": desk.composer,
+        "queue": desk.queue,
+    }[desk.scope.value]
+    await desk.app.push_screen_wait(
+        MessageDialog(f"Keys in the {desk.scope.value}", help_page(desk.scope, pane.HELP or ""))
+    )
+
+
+def palette(desk: Desk) -> None:
+    """Open the command palette."""
+    desk.app.action_command_palette()
+
+
+async def theme(desk: Desk) -> None:
+    """Ask for another theme and use it for this session."""
+    listed = list(desk.ports.themes)
+    options = [Option(name, "", name) for name in listed]
+    start = listed.index(desk.app.theme) if desk.app.theme in listed else 0
+    chosen = await desk.app.push_screen_wait(PickDialog("Themes", options, start=start))
+    if chosen is not None:
+        desk.app.theme = chosen
+        desk.tell(f'Theme {chosen}. To keep it: theme = "{chosen}" in config.toml.')
+
+
+async def import_data(desk: Desk) -> None:
+    """Ask for a file, import it as one change and show the report."""
+    path = await desk.app.push_screen_wait(
+        PromptDialog(
+            "Import from LinkedIn",
+            "Path of the archive: a zip, a folder, Connections.csv or Invitations.csv.",
+            lambda text: text.strip() or Problem("A path is needed"),
+            example="~/Downloads/Basic_LinkedInDataExport_11-22-2026.zip",
+        )
+    )
+    if path is None or not desk.drafts.flush():
+        return
+    desk.tell("Reading …")
+    outcome = await desk.ports.read_import(path, desk.session.state, desk.session.moment)
+    if isinstance(outcome, Problem):
+        desk.tell(outcome)
+        return
+    if outcome.change and not desk.commit(outcome.change):
+        return
+    await desk.derive()
+    desk.reopen()
+    desk.tell(f"{outcome.change.label}. u takes it back." if outcome.change else "Nothing new.")
+    await desk.app.push_screen_wait(MessageDialog("Import", report_page(outcome.report)))
+
+
+async def leave(desk: Desk) -> None:
+    """Save what is being typed and leave; stay if it cannot be saved."""
+    if desk.drafts.flush():
+        desk.app.exit()
+
+
+def go_contacts(desk: Desk) -> None:
+    """Go to the contacts."""
+    desk.contacts.rows.focus()
+
+
+def go_composer(desk: Desk) -> None:
+    """Go to the note."""
+    desk.composer.area.focus()
+
+
+def go_queue(desk: Desk) -> None:
+    """Go to the queue; from the filter, clear it first."""
+    if desk.focused is desk.contacts.filter:
+        desk.contacts.clear_filter()
+        desk.contacts.rows.focus()
+    elif desk.focused is desk.contacts.rows and desk.contacts.clear_filter():
+        return
+    else:
+        desk.queue.rows.focus()
+
+
+def go_next(desk: Desk) -> None:
+    """Go to the next pane."""
+    order = {"queue": go_contacts, "contacts": go_composer, "composer": go_queue}
+    order[desk.scope.value](desk)

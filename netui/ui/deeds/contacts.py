@@ -1,0 +1,174 @@
+"""Deeds about people: finding, reading, adding and editing them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from netui.browser import mailto, profile_url
+from netui.core.acts.contacts import add_contact, edit_contact, tag_contact
+from netui.core.cadence.why import why as explain_why
+from netui.core.changes import Change
+from netui.core.fields import FieldEdit, field_text, parse_edit
+from netui.core.model import Channel
+from netui.core.people.rows import Sort
+from netui.core.text import clean
+from netui.errors import Problem
+from netui.ui.deeds.notes import NOBODY
+from netui.ui.dialogs.form import COMMON_FIELDS, FormDialog
+from netui.ui.dialogs.message import MessageDialog
+from netui.ui.dialogs.prompt import PromptDialog
+from netui.ui.pages import why_page
+from netui.ui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from netui.ui.screens.desk import Desk
+
+
+def write(desk: Desk) -> None:
+    """Go from a list to the note of the person under its cursor."""
+    rows = desk.focused
+    if isinstance(rows, Rows) and rows.highlighted is not None:
+        who = rows.contact_of(rows.highlighted)
+        if who != desk.current:
+            desk.open(who)
+    if desk.composer.composition is not None:
+        desk.composer.area.focus()
+
+
+def filter_people(desk: Desk) -> None:
+    """Go to the filter of the contacts."""
+    desk.contacts.filter.focus()
+
+
+def sort(desk: Desk) -> None:
+    """Sort the contacts by the next of the orders."""
+    people = desk.session.people
+    orders = list(Sort)
+    people.sort = order = orders[(orders.index(people.sort) + 1) % len(orders)]
+    desk.contacts.show(people.rows, complete=True)
+    if desk.current is not None:
+        desk.contacts.rows.go_to(desk.current)
+    desk.tell(f"Sorted by {order}.")
+
+
+async def why(desk: Desk) -> None:
+    """Tell why the open person is or is not due, and what comes next."""
+    if desk.current is None:
+        desk.tell(NOBODY)
+        return
+    session = desk.session
+    contact = session.state.contacts[desk.current]
+    found = explain_why(
+        contact,
+        session.state.touches_of(contact.id),
+        session.state.draft_of(contact.id),
+        session.context,
+    )
+    await desk.app.push_screen_wait(MessageDialog(f"Why {contact.full}", why_page(found.lines)))
+
+
+async def add(desk: Desk) -> None:
+    """Ask for a person's fields, add them and open them."""
+    session = desk.session
+
+    def save(texts: Mapping[str, str]) -> Change | Problem:
+        name = clean(texts.get("full", "")).strip()
+        if not name:
+            return Problem("A person needs a name", where="Name")
+        edits = field_edits({field: text for field, text in texts.items() if field != "full"})
+        if isinstance(edits, Problem):
+            return edits
+        return add_contact(session.state, name, edits, session.moment)
+
+    change = await desk.app.push_screen_wait(FormDialog("Add a person", {}, save))
+    if change is not None and desk.drafts.flush() and desk.commit(change):
+        added = next(change.touched_contacts(), None)
+        desk.open(added)
+        desk.tell(f"{change.label}. u takes it back.")
+
+
+async def edit(desk: Desk) -> None:
+    """Ask for the open person's common fields and save what was changed."""
+    who = desk.current
+    if who is None:
+        desk.tell(NOBODY)
+        return
+    session = desk.session
+    contact = session.state.contacts[who]
+    texts = {line.field: field_text(contact, line.field) for line in COMMON_FIELDS}
+
+    def save(edited: Mapping[str, str]) -> Change | Problem:
+        edits = field_edits(edited)
+        if isinstance(edits, Problem):
+            return edits
+        return edit_contact(session.state, who, edits)
+
+    change = await desk.app.push_screen_wait(FormDialog(f"Edit {contact.full}", texts, save))
+    if change is not None:
+        _keep(desk, change)
+
+
+def field_edits(texts: Mapping[str, str]) -> tuple[FieldEdit, ...] | Problem:
+    """Return what the form says as edits of fields, or the first thing that is wrong."""
+    edits: list[FieldEdit] = []
+    for field, text in texts.items():
+        edit = parse_edit(f"{field}={clean(text).strip()}")
+        if isinstance(edit, Problem):
+            return edit
+        edits.append(edit)
+    return tuple(edits)
+
+
+async def tag(desk: Desk) -> None:
+    """Ask for the open person's tags."""
+    who = desk.current
+    if who is None:
+        desk.tell(NOBODY)
+        return
+    session = desk.session
+    contact = session.state.contacts[who]
+
+    def parse(text: str) -> Change | Problem:
+        tags = tuple(word.strip() for word in clean(text).split(",") if word.strip())
+        return tag_contact(session.state, who, tags)
+
+    change = await desk.app.push_screen_wait(
+        PromptDialog(
+            f"Tags of {contact.full}",
+            "Several with commas.",
+            parse,
+            text=", ".join(contact.tags),
+            example="alumni, pens",
+        )
+    )
+    if change is not None:
+        _keep(desk, change)
+
+
+def _keep(desk: Desk, change: Change) -> None:
+    """Commit an edit of the open person and keep the note as it is being typed."""
+    if not change:
+        desk.tell("Nothing was changed.")
+        return
+    if desk.drafts.flush() and desk.commit(change):
+        desk.reopen()
+        desk.tell(f"{change.label}. u takes it back.")
+
+
+async def profile(desk: Desk) -> None:
+    """Open the profile in the browser, or a mail where the note is an e-mail."""
+    open_now = desk.composer.composition
+    if open_now is None:
+        desk.tell(NOBODY)
+        return
+    contact = open_now.contact
+    if open_now.channel is Channel.EMAIL and contact.emails:
+        address = mailto(contact, desk.composer.subject.value, clean(desk.composer.note))
+    else:
+        address = profile_url(contact)
+    if isinstance(address, Problem):
+        desk.tell(address)
+        return
+    problem = await desk.ports.open_address(address)
+    desk.tell(problem if problem is not None else f"Opened {address}")

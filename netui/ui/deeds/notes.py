@@ -1,0 +1,164 @@
+"""Deeds about the note: copying it, mending it, starting it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, TextArea
+
+from netui.clipboard import Copied
+from netui.core.acts.drafts import mark_copied
+from netui.core.hints.engine import explain as explain_rule
+from netui.core.hints.fixes import apply_fix
+from netui.core.hints.model import Fix, FixKind, Hint
+from netui.core.text import clean
+from netui.errors import Problem
+from netui.ui.dialogs.message import MessageDialog
+from netui.ui.dialogs.pick import Option, PickDialog
+from netui.ui.pages import rule_page
+from netui.ui.panes.composer import WITH_SUBJECT
+
+if TYPE_CHECKING:
+    from netui.ui.screens.desk import Desk
+
+NOBODY = Problem("Nobody is open", todo="Choose somebody in the contacts or the queue first.")
+
+
+def selection(desk: Desk) -> str:
+    """Return the text that is selected where the focus is."""
+    focused = desk.focused
+    if isinstance(focused, TextArea | Input):
+        return focused.selected_text
+    return desk.get_selected_text() or ""
+
+
+async def copy(desk: Desk) -> None:
+    """Copy the selection, else the whole note; a note that reached the clipboard is copied."""
+    selected = selection(desk)
+    if selected:
+        outcome = await desk.ports.copy(selected)
+        desk.tell(outcome if isinstance(outcome, Problem) else outcome.message())
+        return
+    open_now = desk.composer.composition
+    if open_now is None:
+        desk.tell(NOBODY)
+        return
+    text = clean(desk.composer.note)
+    if not text:
+        desk.tell(
+            Problem("The note is empty", todo="Write something, or press s if it went bare.")
+        )
+        return
+    desk.drafts.flush()
+    outcome = await desk.ports.copy(text)
+    if isinstance(outcome, Copied) and outcome.on_clipboard:
+        session = desk.session
+        change = mark_copied(
+            session.state,
+            open_now.contact.id,
+            session.moment,
+            kind=open_now.kind,
+            channel=open_now.channel,
+            subject=desk.composer.subject.value,
+            text=text,
+            template=open_now.template,
+            goal=open_now.goal,
+        )
+        if desk.commit(change) and desk.current == open_now.contact.id:
+            fresh = session.compose(open_now.contact.id)
+            if not isinstance(fresh, Problem):
+                desk.composer.saved(fresh)
+    desk.tell(outcome if isinstance(outcome, Problem) else outcome.message())
+
+
+def subject(desk: Desk) -> None:
+    """Go to the subject line."""
+    open_now = desk.composer.composition
+    if open_now is not None and open_now.channel in WITH_SUBJECT:
+        desk.composer.subject.focus()
+    else:
+        desk.tell(Problem("This way of writing has no subject line"))
+
+
+async def template(desk: Desk) -> None:
+    """Start the note from another template; ctrl+z brings the old text back."""
+    open_now = desk.composer.composition
+    if open_now is None:
+        desk.tell(NOBODY)
+        return
+    fitting = desk.session.templates_for(open_now)
+    options = [
+        Option(found.name, found.text.replace("\n", " "), found.name) for found in fitting
+    ]
+    chosen = await desk.app.push_screen_wait(PickDialog("Templates", options))
+    if chosen is None:
+        return
+    fresh = desk.session.compose(
+        open_now.contact.id, kind=open_now.kind, channel=open_now.channel, template=chosen
+    )
+    if isinstance(fresh, Problem):
+        desk.tell(fresh)
+        return
+    desk.composer.start_from(fresh)
+    desk.composer.area.focus()
+
+
+async def fact(desk: Desk) -> None:
+    """Insert a fact on file at the cursor."""
+    open_now = desk.composer.composition
+    if open_now is None:
+        desk.tell(NOBODY)
+        return
+    facts = [found for found in open_now.facts if not found.discreet]
+    if not facts:
+        desk.tell(Problem("Nothing is on file yet", todo="Press alt+e to add what you know."))
+        return
+    options = [Option(found.text, found.label, found.text) for found in facts]
+    chosen = await desk.app.push_screen_wait(PickDialog("On file", options))
+    if chosen is not None:
+        desk.composer.area.insert(clean(chosen))
+    desk.composer.area.focus()
+
+
+def mendable(hints: Sequence[Hint]) -> tuple[Hint, Fix] | None:
+    """Return the first hint with a fix that a key can apply, and that fix."""
+    for hint in hints:
+        for found in hint.fixes:
+            if found.kind is FixKind.SAFE or (found.kind is FixKind.CHOICE and found.choices):
+                return hint, found
+    return None
+
+
+async def fix(desk: Desk) -> None:
+    """Apply the fix of the first hint that has one; a choice asks which."""
+    found = mendable(desk.composer.findings.shown)
+    if found is None:
+        desk.tell(Problem("No hint here has a fix for a key", todo="ctrl+l explains the hint."))
+        return
+    hint, chosen = found
+    if chosen.kind is FixKind.SAFE:
+        desk.composer.area.put(apply_fix(desk.composer.note, chosen))
+        return
+    options = [Option(choice.label, "", n) for n, choice in enumerate(chosen.choices)]
+    picked = await desk.app.push_screen_wait(
+        PickDialog(chosen.label, options, ask=hint.message)
+    )
+    if picked is not None:
+        desk.composer.area.put(apply_fix(desk.composer.note, chosen, picked))
+    desk.composer.area.focus()
+
+
+async def explain(desk: Desk) -> None:
+    """Show the whole rule behind the first hint."""
+    hints = desk.composer.findings.shown
+    if not hints:
+        desk.tell(Problem("There is no hint to explain"))
+        return
+    found = explain_rule(hints[0].rule)
+    if isinstance(found, Problem):
+        desk.tell(found)
+        return
+    await desk.app.push_screen_wait(
+        MessageDialog(f"{hints[0].rule} {hints[0].name}", rule_page(found))
+    )

@@ -1,0 +1,218 @@
+"""Deeds that log what happened: sent, accepted, replied, put off."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
+
+from netui.core.acts import touches as acts
+from netui.core.cadence.days import parse_day
+from netui.core.cadence.model import Step
+from netui.core.changes import Change
+from netui.core.composition import Composition
+from netui.core.hints.model import Hint
+from netui.core.model import TouchKind
+from netui.core.text import clean
+from netui.errors import Problem
+from netui.ui.deeds.notes import NOBODY
+from netui.ui.dialogs.pick import Option, PickDialog
+from netui.ui.dialogs.prompt import PromptDialog
+
+if TYPE_CHECKING:
+    from netui.ui.screens.desk import Desk
+
+WEEK = dt.timedelta(days=7)
+
+ANSWERS: dict[Step, tuple[Option[TouchKind], ...]] = {
+    Step.CHECK: (
+        Option("Still pending", "look again when it is time to decide", TouchKind.SKIP),
+        Option("Accepted", "thank them next", TouchKind.ACCEPTED),
+        Option("Engaged", "liked or commented on something", TouchKind.ENGAGE),
+    ),
+    Step.DECIDE: (
+        Option("Withdrawn", "you took it back on LinkedIn", TouchKind.WITHDRAWN),
+        Option("Keep waiting", "ask again later", TouchKind.SKIP),
+        Option("Engaged", "liked or commented on something", TouchKind.ENGAGE),
+        Option("Accepted", "thank them next", TouchKind.ACCEPTED),
+    ),
+    Step.TRIAGE: (
+        Option("Accepted it", "answer with a line next", TouchKind.ACCEPTED),
+        Option("Not now", "ask again in a week", TouchKind.SNOOZE),
+        Option("Leave it", "no answer; nothing is scheduled", TouchKind.SKIP),
+    ),
+}
+"""What can be answered where a step is a question and not a note."""
+
+
+def follow(desk: Desk, change: Change | Problem) -> bool:
+    """Commit, say what was done, and open the next person who is due."""
+    done = desk.current
+    following = desk.session.next_due(done)
+    if not desk.commit(change):
+        return False
+    assert isinstance(change, Change)
+    desk.composer.edited = False
+    if following == done:
+        following = desk.session.next_due()
+    desk.open(following if following is not None else done)
+    step = desk.session.standing(done).next if done is not None else None
+    after = f" Next: {step.reason}" if step else ""
+    desk.tell(f"{change.label}.{after} u takes it back.")
+    return True
+
+
+def record(desk: Desk, change: Change | Problem) -> None:
+    """Commit something that happened to the open person and stay with them."""
+    if desk.drafts.flush() and desk.commit(change):
+        assert isinstance(change, Change)
+        desk.reopen()
+        desk.tell(f"{change.label}. u takes it back.")
+
+
+def sent(desk: Desk) -> Coroutine[Any, Any, None] | None:
+    """Log the exact text as sent and open the next person; errors in it are asked about.
+
+    Nothing is awaited where nothing is asked, so that what is typed next is already the next
+    person's.
+    """
+    open_now = desk.composer.composition
+    if open_now is None or desk.current is None:
+        desk.tell(NOBODY)
+        return None
+    step = open_now.standing.next
+    if step is not None and step.step in ANSWERS and open_now.draft is None:
+        return answer(desk, step.step)
+    errors = desk.composer.findings.errors
+    if errors and clean(desk.composer.note):
+        return sent_like_this(desk, errors)
+    log_sent(desk, open_now)
+    return None
+
+
+async def sent_like_this(desk: Desk, errors: Sequence[Hint]) -> None:
+    """Ask whether a note with errors went out as it is, and log it if so."""
+    options = [
+        Option("Back to the note", "mend it first", "mend"),
+        Option("Log it as sent", "it went out like this", "log"),
+    ]
+    ask = "\n".join(f"{hint.rule} {hint.message}" for hint in errors)
+    answer = await desk.app.push_screen_wait(PickDialog("Sent like this?", options, ask=ask))
+    if answer == "log" and desk.composer.composition is not None:
+        log_sent(desk, desk.composer.composition)
+
+
+def log_sent(desk: Desk, open_now: Composition) -> None:
+    """Log the text in the box as sent to the person who is open."""
+    session = desk.session
+    follow(
+        desk,
+        acts.sent(
+            session.state,
+            open_now.contact.id,
+            session.moment,
+            session.context,
+            kind=open_now.kind,
+            channel=open_now.channel,
+            text=clean(desk.composer.note),
+            subject=desk.composer.subject.value,
+        ),
+    )
+
+
+async def answer(desk: Desk, step: Step) -> None:
+    """Ask the question a step is, and log the answer."""
+    chosen = await desk.app.push_screen_wait(PickDialog("What is the state?", ANSWERS[step]))
+    who = desk.current
+    if chosen is None or who is None:
+        return
+    session = desk.session
+    until = session.today + WEEK if chosen is TouchKind.SNOOZE else None
+    follow(
+        desk,
+        acts.log_touch(
+            session.state, who, chosen, session.moment, until=until, context=session.context
+        ),
+    )
+
+
+def accepted(desk: Desk) -> None:
+    """Log an acceptance."""
+    _happened(desk, TouchKind.ACCEPTED)
+
+
+def replied(desk: Desk) -> None:
+    """Log a reply."""
+    _happened(desk, TouchKind.REPLIED)
+
+
+def declined(desk: Desk) -> None:
+    """Log a no."""
+    _happened(desk, TouchKind.DECLINED)
+
+
+def withdrawn(desk: Desk) -> None:
+    """Log that the invitation was taken back."""
+    _happened(desk, TouchKind.WITHDRAWN)
+
+
+def _happened(desk: Desk, kind: TouchKind) -> None:
+    if desk.current is None:
+        desk.tell(NOBODY)
+        return
+    session = desk.session
+    record(
+        desk,
+        acts.log_touch(
+            session.state, desk.current, kind, session.moment, context=session.context
+        ),
+    )
+
+
+async def not_sent(desk: Desk) -> None:
+    """Ask why the note did not go out and log it."""
+    if desk.current is None:
+        desk.tell(NOBODY)
+        return
+    options = [
+        Option("Already connected", "thank or greet them instead", "already_connected"),
+        Option(
+            "Weekly limit reached", "LinkedIn takes no more invitations now", "weekly_limit"
+        ),
+        Option("Profile gone", "nothing more is scheduled", "profile_gone"),
+        Option("Not now", "ask again next business day", "not_now"),
+    ]
+    chosen = await desk.app.push_screen_wait(PickDialog("Not sent, because …", options))
+    if chosen is None or desk.current is None:
+        return
+    session = desk.session
+    if desk.drafts.flush():
+        follow(desk, acts.not_sent(session.state, desk.current, chosen, session.moment))
+
+
+async def snooze(desk: Desk) -> None:
+    """Ask until when, put the next touch off and open the next person."""
+    who = desk.current
+    if who is None:
+        desk.tell(NOBODY)
+        return
+    session = desk.session
+    until = await desk.app.push_screen_wait(
+        PromptDialog(
+            f"Snooze {session.name(who)}",
+            "Until when? Days, a weekday or a date.",
+            lambda text: parse_day(text, session.today),
+            example="3d · fri · 2w · 2026-04-01",
+        )
+    )
+    if until is not None and desk.drafts.flush():
+        follow(desk, acts.snooze(session.state, who, until, session.moment))
+
+
+def next_due(desk: Desk) -> None:
+    """Open the next person who is due, ready to be written to."""
+    following = desk.session.next_due(desk.current)
+    if following is None:
+        desk.tell("Nothing is due. Enjoy the day.")
+        return
+    desk.open(following)

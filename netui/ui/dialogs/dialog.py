@@ -1,0 +1,47 @@
+"""What all dialogs share: a box over the desk, a title, a line of keys, escape to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from netui.ui.render import line
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """Asks one thing; the answer is the value it is dismissed with, ``None`` for escape."""
+
+    AUTO_FOCUS = "*"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+    ]
+
+    def __init__(self, title: str, keys: str) -> None:
+        """Take the title and the words for the keys that work here, shown in the border."""
+        super().__init__()
+        self._heading = title
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Put the body into the box, title and keys into its border as literal text."""
+        box = Vertical(*self.body(), classes="dialog-box")
+        box.border_title = Content(f" {line(self._heading)} ")
+        box.border_subtitle = Content(f" {self._keys} ")
+        yield box
+
+    def body(self) -> Iterable[Widget]:
+        """Return the widgets inside the box."""
+        return ()
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,128 @@
+"""The form of a person: the common fields, a line each, saved as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from netui.core.changes import Change
+from netui.errors import Problem
+from netui.ui.dialogs.dialog import Dialog
+from netui.ui.render import plain
+from netui.ui.widgets.line_edit import LineEdit
+
+
+class FormField(NamedTuple):
+    """One line of the form: the record field, its name for people, and an example."""
+
+    field: str
+    label: str
+    example: str = ""
+
+
+COMMON_FIELDS: tuple[FormField, ...] = (
+    FormField("full", "Name", "Amara Osei"),
+    FormField("given", "Call name", "what a greeting uses"),
+    FormField("company", "Company"),
+    FormField("title", "Title"),
+    FormField("profile_url", "Profile", "https://www.linkedin.com/in/…"),
+    FormField("emails", "E-mail", "several with commas"),
+    FormField("city", "City"),
+    FormField("langs", "Languages", "en, de"),
+    FormField("degree", "Degree", "1, 2, 3 or none"),
+    FormField("tie", "Tie", "met, weak, stranger, colleague, friend …"),
+    FormField("met.where", "Met where"),
+    FormField("met.when", "Met on", "YYYY-MM-DD"),
+    FormField("met.what", "Talked of"),
+    FormField("mutuals", "Both know", "names with commas"),
+    FormField("schools", "Schools"),
+    FormField("groups", "Groups"),
+    FormField("interests", "Interests"),
+    FormField("reason", "Reason", "why this person"),
+    FormField("can_offer", "I can offer"),
+    FormField("goal", "Goal", "informational, collaborate, keep_in_touch …"),
+    FormField("tags", "Tags", "several with commas"),
+    FormField("notes", "Notes"),
+)
+
+
+class FormDialog(Dialog[Change]):
+    """Returns the change that saves what was edited; ``save`` turns the texts into it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f9", "save", "Save", show=False),
+        Binding("down", "app.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Previous field", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        texts: Mapping[str, str],
+        save: Callable[[Mapping[str, str]], Change | Problem],
+    ) -> None:
+        """Take the text of each field and what makes a change of the edited ones."""
+        super().__init__(title, "ctrl+s save · ↑↓ move · esc leave")
+        self._texts = texts
+        self._save = save
+        self._warned = False
+
+    def body(self) -> Iterable[Widget]:
+        """Return a line for each field and the place for a problem."""
+        yield VerticalScroll(*self._lines(), can_focus=False)
+        yield Static("", classes="problem")
+
+    def _lines(self) -> ComposeResult:
+        for name, label, example in COMMON_FIELDS:
+            yield Horizontal(
+                Label(Content(label)),
+                LineEdit(
+                    self._texts.get(name, ""),
+                    placeholder=example,
+                    name=name,
+                    select_on_focus=False,
+                    compact=True,
+                ),
+                classes="field",
+            )
+
+    @on(Input.Submitted)
+    def go_on(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def edited(self) -> dict[str, str]:
+        """Return the fields whose text differs from what the form started with."""
+        found = {}
+        for line in self.query(LineEdit):
+            name = line.name or ""
+            if line.value != self._texts.get(name, ""):
+                found[name] = line.value
+        return found
+
+    def action_save(self) -> None:
+        """Answer with the change, or say what is wrong and where."""
+        change = self._save(self.edited())
+        if isinstance(change, Problem):
+            self._say(str(change))
+        else:
+            self.dismiss(change)
+
+    def action_leave(self) -> None:
+        """Leave; text that was typed is dropped only at the second escape."""
+        if self.edited() and not self._warned:
+            self._warned = True
+            self._say("Not saved yet. ctrl+s saves, escape once more drops it.")
+        else:
+            self.dismiss(None)
+
+    def _say(self, words: str) -> None:
+        self.query_one(".problem", Static).update(plain(words))

@@ -1,0 +1,39 @@
+"""A page of text to read: why somebody is due, a rule in full, the keys that work here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from netui.ui.dialogs.dialog import Dialog
+
+
+class MessageDialog(Dialog[None]):
+    """Shows content and closes on escape, enter, q or the key that opened it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,q,question_mark,f1,f6,alt+h,ctrl+l", "leave", "Close", show=False),
+        Binding("down,j", "scroll_by(1)", "Down", show=False),
+        Binding("up,k", "scroll_by(-1)", "Up", show=False),
+        Binding("pagedown,space", "scroll_by(10)", "Page down", show=False),
+        Binding("pageup", "scroll_by(-10)", "Page up", show=False),
+    ]
+
+    def __init__(self, title: str, content: Content) -> None:
+        """Take a title and content that is literal already."""
+        super().__init__(title, "esc close · ↑↓ scroll")
+        self._content = content
+
+    def body(self) -> Iterable[Widget]:
+        """Return the text in a part that scrolls."""
+        return (VerticalScroll(Static(self._content, classes="page"), can_focus=False),)
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Scroll by a number of lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

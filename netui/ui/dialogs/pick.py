@@ -1,0 +1,94 @@
+"""A short list to pick one thing from: templates, facts, cuts, reasons, themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from netui.ui.dialogs.dialog import Dialog
+from netui.ui.render import fit, plain
+from netui.ui.widgets.rows import Rows
+
+Value = TypeVar("Value")
+
+
+class Option(NamedTuple, Generic[Value]):
+    """One thing to pick: its name, what it means, and what picking it answers."""
+
+    label: str
+    detail: str
+    value: Value
+
+
+class OptionRows(Rows):
+    """The options, numbered so that a digit picks one."""
+
+    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
+        """Take label and detail of each option."""
+        super().__init__()
+        self._options = options
+        self.show(range(len(options)))
+        self.styles.height = min(max(1, len(options)), 14)
+
+    def draw(self, key: int, width: int, style: Style) -> list[Segment]:
+        """Draw number, label and detail."""
+        label, detail = self._options[key]
+        number = f"{key + 1} " if key < 9 else "  "
+        named = max((len(name) for name, _ in self._options), default=0)
+        label_width = min(max(8, width - 4), max(16, min(named, width // 2)))
+        rest = max(0, width - label_width - len(number) - 2)
+        dim = style + Style(dim=True) if not self.app.no_color else style
+        return [
+            Segment(number, dim),
+            Segment(fit(label, label_width), style),
+            Segment("  " + fit(detail, rest) if rest else "", dim),
+        ]
+
+
+class PickDialog(Dialog[Value]):
+    """Returns the value of the picked option."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "Pick", show=False),
+        *(Binding(str(n), f"pick_number({n})", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(
+        self, title: str, options: Sequence[Option[Value]], *, ask: str = "", start: int = 0
+    ) -> None:
+        """Take the options, a sentence above them and the place of the cursor."""
+        super().__init__(title, "enter pick · 1-9 pick · esc leave")
+        self._options = options
+        self._ask = ask
+        self._start = start
+
+    def body(self) -> Iterable[Widget]:
+        """Return the sentence and the list."""
+        if self._ask:
+            yield Static(plain(self._ask), classes="ask")
+        yield OptionRows([(option.label, option.detail) for option in self._options])
+
+    def on_mount(self) -> None:
+        """Start at the option that is in force."""
+        rows = self.query_one(OptionRows)
+        rows.show(rows.view, cursor=self._start)
+        rows.focus()
+
+    @on(Rows.Chosen)
+    def action_pick(self) -> None:
+        """Answer with the option under the cursor."""
+        key = self.query_one(OptionRows).highlighted
+        if key is not None:
+            self.dismiss(self._options[key].value)
+
+    def action_pick_number(self, number: int) -> None:
+        """Answer with the option of that number."""
+        if number <= len(self._options):
+            self.dismiss(self._options[number - 1].value)

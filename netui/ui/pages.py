@@ -1,0 +1,66 @@
+"""Pages of text for the dialogs: the keys, a rule, a reason, a report. All of it literal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from netui.actions import ACTIONS, Scope, spoken
+from netui.core.exchange.report import ImportReport, report_lines
+from netui.core.hints.rule import Explanation
+from netui.ui.bindings import works_in
+from netui.ui.render import plain
+
+KEY_COLUMN = 16
+
+
+def paragraphs(parts: Iterable[Content]) -> Content:
+    """Return parts with an empty line between them."""
+    return Content("\n\n").join(list(parts))
+
+
+def labelled(label: str, text: str) -> Content:
+    """Return a label and a text that may hold anything."""
+    return Content.assemble((f"{label}  ", "bold"), plain(text))
+
+
+def rule_page(rule: Explanation) -> Content:
+    """Return a rule in full: what it looks for, why, and examples."""
+    parts = [plain(rule.summary), labelled("Why", f"{rule.why} ({', '.join(rule.source)})")]
+    if rule.good:
+        parts.append(listed("Stays silent", rule.good))
+    if rule.bad:
+        parts.append(listed("Fires", rule.bad))
+    return paragraphs(parts)
+
+
+def listed(label: str, lines: Iterable[str]) -> Content:
+    """Return a label above lines."""
+    return Content("\n").join(
+        [Content.styled(label, "bold"), *(plain(f"  {line}") for line in lines)]
+    )
+
+
+def why_page(sentences: Iterable[str]) -> Content:
+    """Return the sentences of a reason, a paragraph each."""
+    return paragraphs(plain(sentence) for sentence in sentences)
+
+
+def report_page(report: ImportReport) -> Content:
+    """Return what an import found, changed and left out."""
+    return Content("\n").join([plain(line) for line in report_lines(report)])
+
+
+def help_page(scope: Scope, about: str) -> Content:
+    """Return what a pane is for and every key that works in it."""
+    lines = [plain(about), Content("")]
+    for action in ACTIONS:
+        keys = works_in(action, scope)
+        if keys:
+            names = " ".join(spoken(key) for key in keys)
+            lines.append(
+                Content.assemble((names.ljust(KEY_COLUMN), "bold $accent"), plain(action.help))
+            )
+    moving = "↑ ↓ j k pgup pgdn home end move in lists; ctrl+z and ctrl+y undo typing."
+    return Content("\n").join([*lines, Content(""), plain(moving)])

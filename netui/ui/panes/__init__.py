@@ -1,0 +1,1 @@
+"""Panes show what they are given and post what happened; they know nothing of each other."""

@@ -1,0 +1,180 @@
+"""The composer: the person's card, the note, and what netui thinks of it while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from netui.core.composition import Composition
+from netui.core.hints.model import Findings, Severity
+from netui.core.model import Channel
+from netui.core.text import overflow
+from netui.ui.panes.advice import advice_lines
+from netui.ui.panes.card import card_lines
+from netui.ui.render import line
+from netui.ui.widgets.line_edit import LineEdit
+from netui.ui.widgets.lines import Lines
+from netui.ui.widgets.note_area import Mark, NoteArea
+
+WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.INMAIL})
+TALL = 30
+MARK_OF = {
+    Severity.ERROR: "note--error",
+    Severity.WARNING: "note--warning",
+    Severity.HINT: "note--hint",
+}
+NO_FINDINGS = Findings()
+Examine = Callable[[Composition, str, str], Findings]
+
+
+class SubjectLine(LineEdit):
+    """The subject of an e-mail or InMail; it counts as part of the note while typing."""
+
+    def __init__(self, edited: Callable[[], None]) -> None:
+        """Take what is to be called after every edit."""
+        super().__init__(
+            placeholder="Subject", select_on_focus=False, compact=True, id="subject"
+        )
+        self._edited = edited
+        self.settled = True
+
+    def watch_value(self) -> None:
+        """Tell of the edit before the next frame."""
+        if self.settled:
+            self._edited()
+
+    def open(self, text: str) -> None:
+        """Show another subject without telling of it."""
+        self.settled = False
+        self.value = line(text)
+        self.settled = True
+
+
+class ComposerPane(Vertical):
+    """Shows one composition and tells when its text was edited."""
+
+    HELP: ClassVar[str] = (
+        "Write the note. f5 copies it, f8 opens the profile, f9 logs it as sent and opens the "
+        "next person. Everything is saved while you type."
+    )
+
+    class Edited(Message):
+        """The note differs from what was opened; it has not been saved yet."""
+
+    def __init__(self, examine: Examine) -> None:
+        """Take what examines a text for the person who is open."""
+        super().__init__(id="composer", classes="pane")
+        self._examine = examine
+        self.composition: Composition | None = None
+        self.findings = NO_FINDINGS
+        self.edited = False
+        self.card = Lines(id="card")
+        self.subject = SubjectLine(self._on_edit)
+        self.area = NoteArea(self._on_edit, id="note")
+        self.advice = Lines(id="advice")
+        self.border_title = Content(" Composer ")
+
+    def compose(self) -> ComposeResult:
+        """Lay out card, subject, note and advice."""
+        yield self.card
+        yield self.subject
+        yield self.area
+        yield self.advice
+
+    @property
+    def note(self) -> str:
+        """The text in the box."""
+        return self.area.text
+
+    def open(self, composition: Composition | None) -> None:
+        """Show another person's note, or none."""
+        self.composition = composition
+        self.edited = False
+        self.area.read_only = composition is None
+        has_subject = composition is not None and composition.channel in WITH_SUBJECT
+        self.subject.set_class(not has_subject, "hidden")
+        self.subject.open(composition.subject if composition else "")
+        self.area.open(composition.text if composition else "")
+        self.examine()
+        self._retitle()
+
+    def refresh_facts(self, composition: Composition) -> None:
+        """Take newer facts of the same person and keep the text as it is typed."""
+        self.composition = composition
+        self.examine()
+        self._retitle()
+
+    def examine(self) -> None:
+        """Bring card, counter, checklist, hints and marks in step with the text."""
+        open_now = self.composition
+        if open_now is None:
+            self.findings = NO_FINDINGS
+            self.card.show([(("Nobody is open.", "dim"),)])
+            self.advice.show([])
+            return
+        self.findings = self._examine(open_now, self.note, self.subject.value)
+        self.area.mark(self._marks(open_now))
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.composition is None:
+            return
+        width = max(20, self.size.width - 4)
+        self.card.show(card_lines(self.composition, width, self.card.size.height or 5))
+        self.advice.show(
+            advice_lines(
+                self.composition,
+                self.note,
+                self.findings,
+                width,
+                self.advice.size.height or 7,
+                saved=not self.edited,
+            )
+        )
+
+    def _marks(self, composition: Composition) -> list[Mark]:
+        marks: list[Mark] = []
+        for hint in self.findings.shown:
+            marks += [(start, end, MARK_OF[hint.severity]) for start, end in hint.spans]
+        if composition.limit is not None:
+            over = overflow(self.note, composition.limit)
+            if over is not None:
+                marks.append((over, len(self.note), "note--over"))
+        return marks
+
+    def _on_edit(self) -> None:
+        if self.composition is None:
+            return
+        first = not self.edited
+        self.edited = True
+        self.examine()
+        if first:
+            self.post_message(self.Edited())
+
+    def saved(self, composition: Composition) -> None:
+        """Take note that the text is on disk."""
+        self.composition = composition
+        self.edited = False
+        self._draw()
+
+    def start_from(self, composition: Composition) -> None:
+        """Put another template's text into the box; ctrl+z brings the old text back."""
+        self.composition = composition
+        self.subject.open(composition.subject)
+        self.area.put(composition.text)
+
+    def _retitle(self) -> None:
+        open_now = self.composition
+        words = f" {line(open_now.contact.full)} " if open_now else " Composer "
+        self.border_title = Content(words)
+
+    @on(events.Resize)
+    def redraw(self) -> None:
+        """Fit card and advice to the new size."""
+        self.call_after_refresh(self._draw)

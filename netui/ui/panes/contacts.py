@@ -1,0 +1,153 @@
+"""The contacts: everybody on file, filtered while typing and sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+
+from netui.core.people.rows import PersonRow
+from netui.ui.render import fit
+from netui.ui.widgets.line_edit import LineEdit
+from netui.ui.widgets.rows import Rows
+
+DUE_WIDTH = 9
+COMPANY_FROM = 26
+
+
+class FilterLine(LineEdit):
+    """The filter: its effect is on the screen in the same frame as the letter."""
+
+    def __init__(self, changed: Callable[[str], None]) -> None:
+        """Take what is to be called with every new text."""
+        super().__init__(
+            placeholder="filter: words tag: company: stage: due:",
+            select_on_focus=False,
+            compact=True,
+            id="filter",
+        )
+        self._changed = changed
+
+    def watch_value(self, value: str) -> None:
+        """Filter before the next frame."""
+        self._changed(value)
+
+
+class ContactRows(Rows):
+    """A person a line: name, company, and when the next touch is due."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        super().__init__(id="contact-rows")
+        self.people: Sequence[PersonRow] = ()
+        self.due_word: Callable[[PersonRow], tuple[str, str]] = lambda _row: ("", "")
+        self.nobody = ""
+
+    def contact_of(self, key: int) -> int:
+        """Return the id of the person in this row."""
+        return self.people[key].id
+
+    def empty_text(self) -> str:
+        """Return what to do when nobody is shown."""
+        return self.nobody
+
+    def draw(self, key: int, width: int, style: Style) -> list[Segment]:
+        """Draw one person."""
+        person = self.people[key]
+        word, kind = self.due_word(person)
+        dim = self.style_of("dim")
+        rest = width - 2 - (DUE_WIDTH if width >= 24 else 0)
+        name_width = rest if width < COMPANY_FROM + 8 else max(16, rest * 5 // 9)
+        company_width = rest - name_width
+        quiet = Style.combine([style, Style(color=dim.color)])
+        marked = Style.combine([style, self._due_style(kind)])
+        segments = [Segment(" ", style), Segment(fit(person.name, name_width - 1), style)]
+        if company_width > 0:
+            segments.append(Segment(" " + fit(person.company, company_width), quiet))
+        else:
+            segments.append(Segment(" ", style))
+        if width >= 24:
+            segments.append(Segment(word.rjust(DUE_WIDTH)[:DUE_WIDTH], marked))
+        segments.append(Segment(" ", style))
+        return segments
+
+    def _due_style(self, kind: str) -> Style:
+        found = self.style_of("mark" if kind == "overdue" else "match" if kind else "dim")
+        return Style(color=found.color, bold=kind == "overdue")
+
+
+class ContactsPane(Vertical):
+    """Filter and list; posts nothing but what the list and the filter post themselves."""
+
+    HELP: ClassVar[str] = (
+        "Everybody on file. Type / and words to filter: tag: company: title: stage: due: "
+        "narrow by field, - or ! excludes, quotes keep words together."
+    )
+
+    class Filtered(Message):
+        """Other people are shown than before."""
+
+    def __init__(self) -> None:
+        """Start empty; the desk gives the people."""
+        super().__init__(id="contacts", classes="pane")
+        self.rows = ContactRows()
+        self.search: Callable[[str], Sequence[int]] = lambda _query: ()
+        self.filter = FilterLine(self._filter)
+        self.border_title = Content(" Contacts ")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the filter above the list."""
+        yield self.filter
+        yield self.rows
+
+    def show(self, people: Sequence[PersonRow], *, complete: bool) -> None:
+        """Show these people through the filter that is typed in."""
+        self.rows.people = people
+        if not complete:
+            self.rows.nobody = "Reading the contacts …"
+        elif people:
+            self.rows.nobody = "Nobody matches. Escape clears the filter."
+        else:
+            self.rows.nobody = "Nobody on file yet. Press I to import, a to add a person."
+        self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Search again with the text in the filter, keeping the cursor's place."""
+        found = self.search(self.filter.value)
+        self.rows.show(found)
+        self._count(len(found))
+
+    def _filter(self, query: str) -> None:
+        found = self.search(query)
+        self.rows.show(found, cursor=0)
+        self._count(len(found))
+
+    def _count(self, shown: int) -> None:
+        everybody = len(self.rows.people)
+        words = f"{shown:,}" if shown == everybody else f"{shown:,} of {everybody:,}"
+        title = f" Contacts {words} "
+        if self.border_title != title:
+            self.border_title = Content(title)
+
+    @on(Input.Submitted, "#filter")
+    def to_list(self) -> None:
+        """Go from the filter to what it found."""
+        self.rows.focus()
+        key = self.rows.highlighted
+        if key is not None:
+            self.rows.post_message(Rows.Highlighted(self.rows, key))
+
+    def clear_filter(self) -> bool:
+        """Clear the filter; false when there was nothing to clear."""
+        if not self.filter.value:
+            return False
+        self.filter.value = ""
+        return True

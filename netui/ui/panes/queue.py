@@ -1,0 +1,144 @@
+"""The follow-up queue: overdue, today, this week, waiting; every row says why it is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from netui.core.cadence.model import NextTouch, Queue, QueueRow, Section, Step
+from netui.ui.render import day_name, fit
+from netui.ui.widgets.rows import Rows
+
+SECTION_NAMES: dict[Section, str] = {
+    Section.OVERDUE: "Overdue",
+    Section.TODAY: "Today",
+    Section.THIS_WEEK: "This week",
+    Section.WAITING: "Waiting",
+}
+
+STEP_NAMES: dict[Step, str] = {
+    Step.RESEARCH: "look up",
+    Step.INVITE: "invite",
+    Step.FOLLOW_UP_1: "follow up",
+    Step.FOLLOW_UP_2: "follow up",
+    Step.FAREWELL: "farewell",
+    Step.REINVITE: "invite again",
+    Step.THANK_ACCEPT: "thank",
+    Step.ACCEPT_REPLY: "answer",
+    Step.REPLY: "reply",
+    Step.RAPPORT: "keep talking",
+    Step.NURTURE: "say hello",
+    Step.ASK: "ask",
+    Step.ASK_ADVICE: "ask advice",
+    Step.ENGAGE: "engage",
+    Step.CHECK: "check",
+    Step.DECIDE: "decide",
+    Step.TRIAGE: "answer",
+    Step.PROMISE: "promised",
+}
+
+HEADING, NAME, REASON = range(3)
+
+
+def step_name(touch: NextTouch) -> str:
+    """Return what there is to do, with the attempt where it is one of several."""
+    words = STEP_NAMES[touch.step]
+    if touch.attempt and touch.attempts and touch.attempt > 1:
+        return f"{words} {touch.attempt}/{touch.attempts}"
+    return words
+
+
+class QueueRows(Rows):
+    """Headings, and two lines a person: who and what, then why.
+
+    A key is the place in a list of drawn lines: three times the row's number plus which line.
+    """
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(id="queue-rows")
+        self._rows: tuple[QueueRow, ...] = ()
+        self._counts: dict[Section, int] = {}
+        self.name_of: Callable[[int], str] = str
+        self.today = dt.date.min
+
+    def show_queue(self, queue: Queue, today: dt.date) -> None:
+        """Show a queue as of ``today``."""
+        self._rows = queue.rows
+        self.today = today
+        self._counts = {section: len(queue.of(section)) for section in Section}
+        keys: list[int] = []
+        section = None
+        for number, row in enumerate(queue.rows):
+            if row.section is not section:
+                section = row.section
+                keys.append(number * 3 + HEADING)
+            keys += (number * 3 + NAME, number * 3 + REASON)
+        self.show(keys)
+
+    def selectable(self, key: int) -> bool:
+        """Whether this is the line with the name."""
+        return key % 3 == NAME
+
+    def contact_of(self, key: int) -> int:
+        """Return the contact the line is about."""
+        return self._rows[key // 3].contact
+
+    def empty_text(self) -> str:
+        """Return what stands here when nothing is due."""
+        return "Nothing is due. Enjoy the day."
+
+    def draw(self, key: int, width: int, style: Style) -> list[Segment]:
+        """Draw a heading, a name or a reason."""
+        row = self._rows[key // 3]
+        if key % 3 == HEADING:
+            words = f" {SECTION_NAMES[row.section]} {self._counts[row.section]}"
+            return [Segment(fit(words, width), self.style_of("heading"))]
+        if key % 3 == REASON:
+            words = "   " + row.next.reason
+            return [Segment(fit(words, width), self.style_of("dim"))]
+        what = step_name(row.next)
+        when = self._when(row)
+        side = f"{what} · {when} " if when else f"{what} "
+        name_width = max(8, width - len(side) - 2)
+        quiet = Style.combine([style, Style(color=self.style_of("match").color)])
+        return [
+            Segment(" ", style),
+            Segment(fit(self.name_of(row.contact), name_width), style + Style(bold=True)),
+            Segment(fit(" " + side, width - name_width - 1), quiet),
+        ]
+
+    def _when(self, row: QueueRow) -> str:
+        if row.section is Section.OVERDUE and row.next.due:
+            late = (self.today - row.next.due).days
+            return f"{late} d late"
+        if row.section in {Section.THIS_WEEK, Section.WAITING}:
+            day = row.next.opens or row.next.due
+            return day_name(day, self.today) if day else ""
+        return ""
+
+
+class QueuePane(Vertical):
+    """The list of next touches."""
+
+    HELP: ClassVar[str] = (
+        "Who is due, and why. n opens the next one, s logs the note as sent, z puts off, "
+        "? tells the whole reason."
+    )
+
+    def __init__(self) -> None:
+        """Start empty; the desk gives the queue."""
+        super().__init__(id="queue", classes="pane")
+        self.rows = QueueRows()
+        self.border_title = Content(" Queue ")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield self.rows

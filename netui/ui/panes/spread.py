@@ -1,0 +1,77 @@
+"""The three panes side by side, stacked or one at a time; the styles decide which."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import DescendantFocus
+from textual.widget import Widget
+
+from netui.actions import Scope
+from netui.session import Session
+from netui.ui.panes.composer import ComposerPane, Examine
+from netui.ui.panes.contacts import ContactsPane
+from netui.ui.panes.queue import QueuePane
+from netui.ui.screens.headline import due_word
+from netui.ui.widgets.pressing import Press
+
+
+class Spread(Container):
+    """Contacts, composer and queue: gives them what they show and knows which is in use."""
+
+    def __init__(self, examine: Examine, press: Press) -> None:
+        """Take what examines a note, and what carries out the action of a key."""
+        super().__init__(id="panes")
+        self.contacts = ContactsPane()
+        self.composer = ComposerPane(examine)
+        self.queue = QueuePane()
+        for widget in (
+            self.contacts.filter,
+            self.contacts.rows,
+            self.composer.subject,
+            self.composer.area,
+            self.queue.rows,
+        ):
+            widget.press = press
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        yield self.contacts
+        yield self.composer
+        yield self.queue
+
+    def attach(self, session: Session) -> None:
+        """Show a session from now on."""
+        self.contacts.search = session.search
+        self.contacts.rows.due_word = lambda row: due_word(row, session.today)
+        self.queue.rows.name_of = session.name
+
+    def show(self, session: Session) -> None:
+        """Show queue and contacts as they are now."""
+        self.queue.rows.show_queue(session.queue, session.today)
+        self.contacts.show(session.people.rows, complete=True)
+
+    def mark_open(self, contact_id: int | None) -> None:
+        """Mark who is open in the composer in both lists."""
+        self.contacts.rows.mark_open(contact_id)
+        self.queue.rows.mark_open(contact_id)
+
+    def go_to(self, contact_id: int) -> None:
+        """Put the cursors of both lists on a person, where they are listed."""
+        self.queue.rows.go_to(contact_id)
+        self.contacts.rows.go_to(contact_id)
+
+    def scope_of(self, focused: Widget | None) -> Scope:
+        """Return the pane that has the focus; the queue while none has."""
+        around = focused.ancestors_with_self if focused is not None else []
+        if self.composer in around:
+            return Scope.COMPOSER
+        return Scope.CONTACTS if self.contacts in around else Scope.QUEUE
+
+    @on(DescendantFocus)
+    def show_pane(self) -> None:
+        """Where there is room for one pane only, show the one that has the focus."""
+        scope = self.scope_of(self.screen.focused)
+        for pane in (self.contacts, self.composer, self.queue):
+            pane.set_class(pane.id == scope.value, "-showing")

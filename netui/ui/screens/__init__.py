@@ -1,0 +1,1 @@
+"""Whole screens: each owns its panes, listens to them and commits through the store."""

@@ -1,0 +1,264 @@
+"""The desk: contacts, composer and queue, and the one place where they meet.
+
+The screen alone mutates, through the store. Panes are given what they show and post what
+happened; what an action of the registry does is a function in ``netui.ui.deeds``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.events import DescendantFocus, Key, Resize
+from textual.message import Message
+from textual.screen import Screen
+
+from netui.actions import Scope
+from netui.config.keymap import Keymap
+from netui.config.keynames import TYPING
+from netui.core.changes import Change
+from netui.core.composition import Composition
+from netui.core.hints.model import Findings
+from netui.errors import Problem
+from netui.session import Session
+from netui.store import Store
+from netui.ui.bindings import DEFAULT_KEYMAP, claims, hotkeys
+from netui.ui.deeds import DEEDS, ready
+from netui.ui.panes.composer import ComposerPane
+from netui.ui.panes.spread import Spread
+from netui.ui.ports import Ports
+from netui.ui.screens.draft_keeper import DraftKeeper
+from netui.ui.screens.headline import headline
+from netui.ui.screens.preview import Preview
+from netui.ui.widgets.keybar import KeyBar
+from netui.ui.widgets.lines import Lines
+from netui.ui.widgets.rows import Rows
+from netui.ui.widgets.status import StatusLine
+
+MIDNIGHT_CHECK = 20.0
+
+
+class Desk(Screen[None]):
+    """Opens on the first person who is due, with a draft."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
+        (0, "-narrow"),
+        (80, "-normal"),
+        (120, "-wide"),
+        (150, "-huge"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
+        (0, "-short"),
+        (30, "-tall"),
+        (44, "-high"),
+    ]
+
+    class Loaded(Message):
+        """The data have been read and everything is on the screen."""
+
+    def __init__(
+        self,
+        open_store: Callable[[], Store | Problem],
+        session_of: Callable[[Store], Session],
+        ports: Ports,
+        keymap: Keymap = DEFAULT_KEYMAP,
+    ) -> None:
+        """Take what opens the data; nothing is read before the first frame is on the screen."""
+        super().__init__()
+        self.ports = ports
+        self.keymap = keymap
+        self._claims = claims(keymap)
+        self._open_store = open_store
+        self._session_of = session_of
+        self._session: Session | None = None
+        self.current: int | None = None
+        self.panes = Spread(self._examine, self.press)
+        self.contacts = self.panes.contacts
+        self.composer = self.panes.composer
+        self.queue = self.panes.queue
+        self.headline = Lines(id="headline")
+        self.status = StatusLine(id="status")
+        self.keybar = KeyBar()
+        self.preview = Preview(self.set_timer, self._look_at)
+        self.drafts = DraftKeeper(
+            self.composer, lambda: self.session, self.commit, self.set_timer
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay out headline, panes, status and keys."""
+        yield self.headline
+        yield self.panes
+        yield self.status
+        yield self.keybar
+
+    # Loading.
+
+    def on_mount(self) -> None:
+        """Show the frame; read the data after it."""
+        self.headline.show([((" netui ", "title"), (" reading …", "dim"))])
+        self.contacts.show((), complete=False)
+        self.composer.open(None)
+        self.queue.rows.focus()
+        self.set_interval(MIDNIGHT_CHECK, self._check_day)
+        self.call_after_refresh(lambda: self.run_worker(self._load(), group="load"))
+
+    async def _load(self) -> None:
+        store = self._open_store()
+        if isinstance(store, Problem):
+            self.app.exit(store, return_code=store.exit_code)
+            return
+        self._session = self._session_of(store)
+        for notice in store.notices:
+            self.tell(notice)
+        store.subscribe(self._taken_in)
+        self.panes.attach(self.session)
+        await self.derive()
+        first = self.session.next_due()
+        anybody = next(iter(self.session.state.contacts), None)
+        self.open(first if first is not None else anybody)
+        gc.freeze()
+        gc.enable()
+        self.post_message(self.Loaded())
+
+    async def derive(self) -> None:
+        """Derive standings, queue and list anew, giving way to keys in between."""
+        for _ in self.session.load():
+            await asyncio.sleep(0)
+        self.refresh_lists()
+
+    @property
+    def session(self) -> Session:
+        """The session; there is one as soon as the data have been read."""
+        assert self._session is not None
+        return self._session
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the data have been read."""
+        return self._session is not None
+
+    async def _check_day(self) -> None:
+        if self.loaded and self.session.moment.today != self.session.today:
+            self.session.today = self.session.moment.today
+            await self.derive()
+            self.reopen()
+
+    # Showing.
+
+    def open(self, contact_id: int | None) -> None:
+        """Open a person in the composer and show where they are in the lists."""
+        self.preview.cancel()
+        if not self.drafts.flush():
+            return
+        self.current = contact_id
+        self.reopen()
+        if contact_id is not None:
+            self.panes.go_to(contact_id)
+
+    def reopen(self) -> None:
+        """Show the open person's note as it is on file."""
+        found = None if self.current is None else self.session.compose(self.current)
+        if isinstance(found, Problem):
+            self.tell(found)
+            found = None
+        self.composer.open(found)
+        self.panes.mark_open(self.current)
+        self.refresh_keys()
+
+    def refresh_lists(self) -> None:
+        """Show queue, contacts and headline as they are now."""
+        self.panes.show(self.session)
+        self._show_headline()
+
+    @on(Resize)
+    def _show_headline(self) -> None:
+        if self.loaded:
+            session = self.session
+            self.headline.show([headline(session.queue, session.today, self.size.width)])
+
+    @on(DescendantFocus)
+    def refresh_keys(self) -> None:
+        """Show the keys that work where the focus is."""
+        if self.loaded:
+            self.keybar.show(hotkeys(self.scope, ready(self), self.keymap))
+
+    def tell(self, words: str | Problem) -> None:
+        """Say what happened on the status line."""
+        self.status.tell(words)
+
+    def _examine(self, composition: Composition, text: str, subject: str) -> Findings:
+        return self.session.examine(composition, text, subject)
+
+    # Changing.
+
+    def commit(self, change: Change | Problem) -> bool:
+        """Commit a change, or tell why it cannot be; false when nothing was changed."""
+        problem = change if isinstance(change, Problem) else self.session.store.commit(change)
+        if problem is not None:
+            self.tell(problem)
+        return problem is None
+
+    def _taken_in(self, change: Change) -> None:
+        self.session.take_in(change)
+        if change.step:
+            self.refresh_lists()
+
+    # Where the focus is.
+
+    @property
+    def scope(self) -> Scope:
+        """The pane that has the focus."""
+        return self.panes.scope_of(self.focused)
+
+    @on(ComposerPane.Edited)
+    def _typed(self) -> None:
+        self.drafts.typed()
+
+    @on(Rows.Highlighted)
+    def _aim(self, event: Rows.Highlighted) -> None:
+        person = event.rows.contact_of(event.key)
+        if person == self.current:
+            self.preview.cancel()
+        else:
+            self.preview.aim(person)
+
+    def _look_at(self, person: int) -> None:
+        if self.drafts.flush():
+            self.current = person
+            self.reopen()
+
+    @on(Rows.Chosen)
+    async def _write(self) -> None:
+        await self.action_act("contacts.open")
+
+    # Acting.
+
+    async def press(self, key: str, typing: bool) -> bool:  # noqa: FBT001  # a fact of the key
+        """Carry out what a key does in the pane that has the focus; false if it does nothing."""
+        action_id = self._claims[self.scope].get(key)
+        if action_id is None or (typing and key in TYPING):
+            return False
+        await self.action_act(action_id)
+        return True
+
+    async def on_key(self, event: Key) -> None:
+        """Act on a key while no pane has the focus."""
+        if self.focused is None and await self.press(event.key, False):  # noqa: FBT003
+            event.stop()
+
+    async def action_act(self, action_id: str) -> None:
+        """Carry out an action of the registry; what asks a question goes on beside the keys."""
+        if not self.loaded:
+            return
+        self.preview.settle()
+        going_on = DEEDS[action_id](self)
+        if going_on is not None:
+            self.run_worker(going_on, group="deed", exclusive=True)
+            # The dialog must be up before the next key is looked at: fast fingers type on.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        else:
+            self.refresh_keys()

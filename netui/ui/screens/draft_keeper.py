@@ -1,0 +1,89 @@
+"""Keeps what is being typed: saves it shortly after the last key, and before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from textual.timer import Timer
+
+from netui.core.acts.drafts import save_draft
+from netui.core.changes import Change
+from netui.core.text import clean
+from netui.errors import Problem
+from netui.session import Session
+from netui.ui.panes.composer import ComposerPane
+
+LONGEST_UNSAVED = 2.0
+"""Seconds of steady typing after which a draft is saved without waiting for a pause."""
+
+
+class DraftKeeper:
+    """Saves the composer's text through ``commit``; if that fails, it stays in the box."""
+
+    def __init__(
+        self,
+        composer: ComposerPane,
+        session: Callable[[], Session],
+        commit: Callable[[Change | Problem], bool],
+        later: Callable[[float, Callable[[], None]], Timer],
+    ) -> None:
+        """Take the pane, what saves, and what calls back after some seconds."""
+        self._composer = composer
+        self._session = session
+        self._commit = commit
+        self._later = later
+        self._first = 0.0
+        self._last = 0.0
+        self._waiting = False
+
+    def typed(self) -> None:
+        """Take note of an edit that is not saved yet."""
+        self._last = monotonic()
+        if not self._waiting:
+            self._first = self._last
+            self._wait(self._pause)
+
+    @property
+    def _pause(self) -> float:
+        return self._session().settings.drafts.autosave_ms / 1000
+
+    def _wait(self, seconds: float) -> None:
+        self._waiting = True
+        self._later(max(0.01, seconds), self._settle)
+
+    def _settle(self) -> None:
+        self._waiting = False
+        if not self._composer.edited:
+            return
+        now = monotonic()
+        left = self._last + self._pause - now
+        if left > 0.005 and now - self._first < LONGEST_UNSAVED:
+            self._wait(left)
+        else:
+            self.flush()
+
+    def flush(self) -> bool:
+        """Save the text now if it differs from what is on disk; false if that failed."""
+        pane = self._composer
+        open_now = pane.composition
+        if open_now is None or not pane.edited:
+            return True
+        session = self._session()
+        change = save_draft(
+            session.state,
+            open_now.contact.id,
+            session.moment,
+            kind=open_now.kind,
+            channel=open_now.channel,
+            subject=pane.subject.value,
+            text=clean(pane.note),
+            template=open_now.template,
+            goal=open_now.goal,
+            untouched=(open_now.subject, open_now.text),
+        )
+        if not self._commit(change):
+            return False
+        fresh = session.compose(open_now.contact.id)
+        pane.saved(open_now if isinstance(fresh, Problem) else fresh)
+        return True

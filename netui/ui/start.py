@@ -1,0 +1,130 @@
+"""Starts the app for one person: reads what they set, wires the ports, closes the store."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from netui.actions import ACTIONS
+from netui.browser import SystemBrowser
+from netui.clipboard import clipboard_for
+from netui.clock import Clock
+from netui.config.keymap import Keymap, read_keymap
+from netui.config.paths import Paths, create_folders
+from netui.config.settings import read_settings
+from netui.config.themes import DEFAULT_THEME, themes
+from netui.core.settings import Settings
+from netui.demo import demo_change
+from netui.errors import Problem
+from netui.session import Session
+from netui.store import Store, open_store
+from netui.ui.app import NetuiApp
+from netui.ui.ports import Ports
+
+
+@dataclass
+class OpenedStore:
+    """Opens the data file once the app asks for it, and remembers it for closing."""
+
+    file: Path
+    clock: Clock
+    demo: bool = False
+    store: Store | None = field(default=None, init=False)
+
+    def open(self) -> Store | Problem:
+        """Open the file; a demo is filled with invented people first."""
+        opened = open_store(self.file, self.clock)
+        if isinstance(opened, Problem):
+            return opened
+        self.store = opened
+        if self.demo:
+            problem = opened.commit(demo_change(opened.state, self.clock()))
+            if problem is not None:
+                return problem
+        return opened
+
+    def close(self) -> Problem | None:
+        """Fold and let go of the file, if it was ever opened."""
+        return None if self.store is None else self.store.close()
+
+
+def run_app(places: Paths, clock: Clock, *, data_file: Path, demo: bool = False) -> int:
+    """Run the app until the person leaves and return the exit status.
+
+    A demo lives in a temporary folder and is gone afterwards; settings and themes are the
+    person's own.
+    """
+    if not demo:
+        return _run(places, clock, OpenedStore(data_file, clock))
+    with tempfile.TemporaryDirectory(prefix="netui-demo-") as folder:
+        return _run(places, clock, OpenedStore(Path(folder) / "netui.json", clock, demo=True))
+
+
+def _run(places: Paths, clock: Clock, opened: OpenedStore) -> int:
+    problem = create_folders(places)
+    settings = read_settings(places.settings_file)
+    keymap = (
+        settings
+        if isinstance(settings, Problem)
+        else read_keymap(settings.keymap, ACTIONS, places.config)
+    )
+    for refused in (problem, settings, keymap):
+        if isinstance(refused, Problem):
+            print(refused, file=sys.stderr)  # noqa: T201  # before the screen is taken
+            return refused.exit_code
+    assert isinstance(settings, Settings)
+    assert not isinstance(keymap, Problem)
+    # A collection while thousands of records are made costs more than it finds; the desk
+    # freezes what was loaded and turns it on again.
+    gc.disable()
+    app = make_app(places, clock, settings, keymap, opened)
+    app_problem = app if isinstance(app, Problem) else app.run()
+    closing = opened.close()
+    for told in (app_problem, closing):
+        if told is not None:
+            print(told, file=sys.stderr)  # noqa: T201  # the screen is the terminal's again
+            return told.exit_code
+    return 0
+
+
+def make_app(
+    places: Paths, clock: Clock, settings: Settings, keymap: Keymap, opened: OpenedStore
+) -> NetuiApp | Problem:
+    """Return the app with its ports, or what is wrong with the settings of the clipboard."""
+    specs, notices = themes(places)
+    made: list[NetuiApp] = []
+
+    def write(sequence: str) -> None:
+        made[0].write_to_terminal(sequence)
+
+    chain = clipboard_for(
+        settings.clipboard,
+        state_folder=places.state,
+        environ=os.environ,
+        write=write,
+    )
+    if isinstance(chain, Problem):
+        return chain
+    known = tuple(spec.name for spec in specs)
+    theme = settings.theme or DEFAULT_THEME
+    if theme not in known:
+        listed = ", ".join(known)
+        return Problem(
+            f"There is no theme {theme!r}", str(places.settings_file), f"Known are {listed}."
+        )
+    app = NetuiApp(
+        opened.open,
+        partial(Session, settings=settings, clock=clock),
+        Ports(chain, SystemBrowser(os.environ), known),
+        specs=specs,
+        theme=theme,
+        keymap=keymap,
+        notices=notices,
+    )
+    made.append(app)
+    return app

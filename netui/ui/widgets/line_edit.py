@@ -1,0 +1,29 @@
+"""One line to type into; what is pasted is made one line, control characters are dropped."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from netui.core.text import clean
+from netui.ui.widgets.pressing import Press, act_on
+
+
+class LineEdit(Input):
+    """An input whose text never holds a line break or a control character."""
+
+    press: Press | None = None
+
+    async def on_key(self, event: events.Key) -> None:
+        """Carry out what a chord does here; letters are text."""
+        await act_on(self, event, self.press, typing=True)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert the whole paste, joined to one line, instead of its first line only."""
+        event.stop()
+        event.prevent_default()
+        one_line = " ".join(clean(event.text).split("\n")).replace("\t", " ")
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(one_line)
+        else:
+            self.replace(one_line, *sorted(self.selection))

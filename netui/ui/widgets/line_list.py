@@ -1,0 +1,133 @@
+"""Rows of a list on the line API: tens of thousands of them are shown in one frame.
+
+``view`` is any sequence of row keys, so that filtering assigns a sequence and nothing is
+built. A subclass draws one row; strips are cached by key until they are forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+CACHED_STRIPS = 2_000
+
+
+class LineList(ScrollView):
+    """Shows ``view`` a line each; knows which row is highlighted only to draw it so."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor",
+        "rows--open",
+        "rows--dim",
+        "rows--mark",
+        "rows--heading",
+        "rows--match",
+    }
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        """Start empty."""
+        super().__init__(id=id, classes=classes)
+        self._view: Sequence[int] = ()
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
+        self._styles: dict[str, Style] = {}
+        self._open: int | None = None
+
+    # What a subclass says of its rows.
+
+    def draw(self, key: int, width: int, style: Style) -> list[Segment]:
+        """Return the segments of one row, ``width`` cells wide on ``style``."""
+        return [Segment(str(key).ljust(width), style)]
+
+    def selectable(self, key: int) -> bool:
+        """Whether the cursor may rest on this row."""
+        return key >= 0
+
+    def contact_of(self, key: int) -> int:
+        """Return the contact a row is about."""
+        return key
+
+    def empty_text(self) -> str:
+        """Return the sentence shown in the place of rows while there are none."""
+        return ""
+
+    def is_highlighted(self, place: int) -> bool:
+        """Whether the cursor is on this place of the view."""
+        return place < 0
+
+    # What is shown.
+
+    @property
+    def view(self) -> Sequence[int]:
+        """The row keys shown, in order."""
+        return self._view
+
+    def forget(self) -> None:
+        """Draw every row anew: what they say has changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def mark_open(self, contact: int | None) -> None:
+        """Mark the row of the person who is open in the composer."""
+        if contact != self._open:
+            self._open = contact
+            self.forget()
+
+    # Drawing.
+
+    def notify_style_update(self) -> None:
+        """Forget everything drawn with the old theme."""
+        self._styles.clear()
+        self._strips.clear()
+        super().notify_style_update()
+
+    def style_of(self, name: str) -> Style:
+        """Return the style of a component class, remembered until the theme changes."""
+        found = self._styles.get(name)
+        if found is None:
+            found = self.get_component_rich_style(f"rows--{name}")
+            self._styles[name] = found
+        return found
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line ``y`` of the visible part."""
+        place = y + self.scroll_offset.y
+        width = self.size.width
+        if place >= len(self._view):
+            return self._blank(y, width)
+        key = self._view[place]
+        live = self.selectable(key)
+        cache_key = (key, live and self.is_highlighted(place), live and self._is_open(key))
+        strip = self._strips.get(cache_key)
+        if strip is None:
+            if len(self._strips) >= CACHED_STRIPS:
+                self._strips.clear()
+            strip = Strip(self.draw(key, width, self._base(cache_key)), width)
+            self._strips[cache_key] = strip
+        return strip
+
+    def _is_open(self, key: int) -> bool:
+        return self._open is not None and self.contact_of(key) == self._open
+
+    def _base(self, cache_key: tuple[int, bool, bool]) -> Style:
+        _, highlighted, is_open = cache_key
+        if highlighted and self.has_focus:
+            return self.style_of("cursor")
+        return self.style_of("open") if is_open else self.rich_style
+
+    def _blank(self, y: int, width: int) -> Strip:
+        words = self.empty_text() if not self._view else ""
+        lines = [words[at : at + width] for at in range(0, len(words), max(1, width))]
+        if y < len(lines):
+            return Strip([Segment(lines[y].ljust(width), self.style_of("dim"))], width)
+        return Strip.blank(width, self.rich_style)
+
+    def fit_width(self) -> None:
+        """Redraw at the width there is now."""
+        self.virtual_size = Size(self.size.width, len(self._view))
+        self._strips.clear()

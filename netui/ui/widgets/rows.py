@@ -1,0 +1,167 @@
+"""A list with a cursor: moving, choosing, and telling of both.
+
+Rows that are not selectable (headings) are stepped over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+
+from netui.ui.widgets.line_list import LineList
+from netui.ui.widgets.pressing import Press, act_on
+
+FARTHEST_STEP = 16
+"""Rows in a row that may be no place for the cursor."""
+
+
+class Rows(LineList, can_focus=True):
+    """Shows ``view`` a line each and keeps a cursor on one of its rows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "cursor(1)", "Down", show=False),
+        Binding("up,k", "cursor(-1)", "Up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("home,g", "edge(0)", "First", show=False),
+        Binding("end,G", "edge(-1)", "Last", show=False),
+    ]
+
+    press: Press | None = None
+    cursor: var[int] = var(0)
+    """The place of the cursor in ``view``."""
+
+    class Highlighted(Message):
+        """The cursor came to rest on another row."""
+
+        def __init__(self, rows: Rows, key: int) -> None:
+            """Tell which list and the key of the row."""
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> Rows:
+            """The list that was moved in."""
+            return self.rows
+
+    class Chosen(Message):
+        """A row was clicked twice."""
+
+        def __init__(self, rows: Rows, key: int) -> None:
+            """Tell which list and the key of the row."""
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+    def show(self, view: Sequence[int], *, cursor: int | None = None) -> None:
+        """Show other rows; ``cursor`` is the place to go to, else the old place is kept."""
+        self._view = view
+        self.virtual_size = Size(self.size.width, len(view))
+        place = self.cursor if cursor is None else cursor
+        self.set_reactive(Rows.cursor, self._nearest(place, 1))
+        self.forget()
+        self._keep_in_sight()
+
+    @property
+    def highlighted(self) -> int | None:
+        """The key of the row under the cursor."""
+        if 0 <= self.cursor < len(self._view):
+            key = self._view[self.cursor]
+            return key if self.selectable(key) else None
+        return None
+
+    def go_to(self, contact: int) -> bool:
+        """Put the cursor on a contact's row without telling anybody; false if not shown."""
+        for place, key in enumerate(self._view):
+            if self.selectable(key) and self.contact_of(key) == contact:
+                self._move(place, tell=False)
+                return True
+        return False
+
+    # Moving.
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor by ``step`` rows."""
+        self._move(self._nearest(self.cursor + step, step))
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by ``pages`` screens."""
+        self._move(self._nearest(self.cursor + pages * max(1, self.size.height - 1), pages))
+
+    def action_edge(self, end: int) -> None:
+        """Move the cursor to the first row (0) or the last (-1)."""
+        last = len(self._view) - 1
+        self._move(self._nearest(0 if end == 0 else last, 1 if end == 0 else -1))
+
+    def _nearest(self, place: int, step: int) -> int:
+        """Return the selectable place at or beyond ``place``, else the last one before it."""
+        count = len(self._view)
+        if not count:
+            return 0
+        place = max(0, min(place, count - 1))
+        ahead = range(place, count) if step >= 0 else range(place, -1, -1)
+        behind = range(place, -1, -1) if step >= 0 else range(place, count)
+        nearby: tuple[int, ...] = (*ahead[:FARTHEST_STEP], *behind[:FARTHEST_STEP])
+        for candidate in nearby:
+            if self.selectable(self._view[candidate]):
+                return candidate
+        return place
+
+    def _move(self, place: int, *, tell: bool = True) -> None:
+        if place == self.cursor:
+            return
+        before = self.cursor
+        self.set_reactive(Rows.cursor, place)
+        self.refresh_line(before)
+        self.refresh_line(place)
+        self._keep_in_sight()
+        key = self.highlighted
+        if tell and key is not None:
+            self.post_message(self.Highlighted(self, key))
+
+    def _keep_in_sight(self) -> None:
+        height = self.scrollable_content_region.height
+        if height <= 0:
+            return
+        top = self.scroll_offset.y
+        first = 0 if self.cursor <= 1 else self.cursor
+        if first < top:
+            self.scroll_to(y=first, animate=False, immediate=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Carry out what the key does here."""
+        await act_on(self, event, self.press)
+
+    def is_highlighted(self, place: int) -> bool:
+        """Whether the cursor is on this place of the view."""
+        return place == self.cursor
+
+    def on_resize(self) -> None:
+        """Redraw at the new width with the cursor in sight."""
+        self.fit_width()
+        self._keep_in_sight()
+
+    def on_focus(self) -> None:
+        """Show the cursor as active."""
+        self.forget()
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self.forget()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the clicked row; a second click chooses it."""
+        place = event.y + self.scroll_offset.y
+        if 0 <= place < len(self._view) and self.selectable(self._view[place]):
+            self._move(place)
+            if event.chain > 1:
+                self.post_message(self.Chosen(self, self._view[place]))
