@@ -7,10 +7,15 @@ from enum import StrEnum
 
 import msgspec
 
+from netui.core.hints.people import NOBODY, People
 from netui.core.model import Channel, Contact, Goal, Plan, Profile, Touch, TouchKind
 
 Span = tuple[int, int]
 """From and up to, in code points of the NFC text."""
+
+
+Edit = tuple[int, int, str]
+"""From and up to, in code points of the NFC text, and what goes there instead."""
 
 
 class Severity(StrEnum):
@@ -31,20 +36,12 @@ class FixKind(StrEnum):
     DISPLAY = "DISPLAY"
 
 
-class OtherPerson(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody else on file, as far as a rule knows them; ``text`` is a note sent to them."""
-
-    full: str
-    company: str = ""
-    text: str = ""
-
-
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     r"""One note under examination: the text, the person, the touch and what else is known.
 
     ``text`` is NFC with ``\n`` line ends. ``limit`` counts UTF-16 units; ``None`` is no
-    limit. ``today`` is the day it is planned to be sent. ``others`` may be any iterable view
-    that is cheap to hold; rules that read it say so.
+    limit. ``today`` is the day it is planned to be sent. ``others`` answers who else is on
+    file; rules ask it only when they are about to say something.
     """
 
     text: str
@@ -59,18 +56,38 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     me: Profile = Profile()
     plan: Plan | None = None
     history: tuple[Touch, ...] = ()
-    others: tuple[OtherPerson, ...] = ()
+    others: People = NOBODY
     slots: tuple[str, ...] = ()
     blank_ok_days: int = 2
 
 
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a pick list: what it says and the edits it stands for."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
 class Fix(msgspec.Struct, frozen=True, kw_only=True):
-    """A way to mend what a hint found; ``edits`` replace code points, given in text order."""
+    """A way to mend what a hint found; only a safe one has ``edits``, in text order.
+
+    A pick list has ``choices``, each with its own edits. What is only displayed has
+    ``examples``: lines to read, never put into the note by themselves.
+    """
 
     label: str
     kind: FixKind
-    edits: tuple[tuple[int, int, str], ...] = ()
-    choices: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What one rule found; the engine makes a hint of it."""
+
+    message: str
+    spans: tuple[Span, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,102 @@
+"""The engine: runs the rules over a note, and orders and shadows what they find.
+
+Rules are data of the family modules; the engine knows none of them by name. The same note
+gives the same findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from netui.core.hints import accuracy, context, form
+from netui.core.hints.checklist import checklist
+from netui.core.hints.examined import Examined
+from netui.core.hints.model import Findings, Hint, Note, Severity
+from netui.core.hints.rule import Explanation, Rule
+from netui.errors import Problem
+
+RULES: tuple[Rule, ...] = (*accuracy.RULES, *context.RULES, *form.RULES)
+"""Every rule, by family."""
+
+BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
+STEPS = (Severity.OFF, Severity.HINT, Severity.WARNING, Severity.ERROR)
+NO_CHANGES: Mapping[str, str] = {}
+
+
+def examine(note: Note, severity: Mapping[str, str] = NO_CHANGES) -> Findings:
+    """Return everything there is to say of a note, and its checklist.
+
+    ``severity`` maps codes to error, warning, hint or off and is taken as it is; only a
+    severity of the catalogue rises for strangers.
+    """
+    examined = Examined(note)
+    hints: list[tuple[int, Hint]] = []
+    for rule in RULES:
+        if note.kind in rule.kinds:
+            step = severity_of(rule, severity, stranger=examined.stranger)
+            if step is not Severity.OFF:
+                hints += ((rule.weight, hint) for hint in run(rule, examined, step))
+    return Findings(hints=ordered(hints), checklist=checklist(examined))
+
+
+def run(rule: Rule, examined: Examined, severity: Severity) -> Iterable[Hint]:
+    """Yield the hints of one rule."""
+    for finding in rule.check(examined):
+        yield Hint(
+            rule=rule.code,
+            name=rule.name,
+            severity=severity,
+            message=finding.message,
+            why=rule.why,
+            spans=finding.spans,
+            fixes=finding.fixes,
+        )
+
+
+def severity_of(rule: Rule, changed: Mapping[str, str], *, stranger: bool) -> Severity:
+    """Return how much a rule matters here: as set, else as it is, a step up for strangers."""
+    if rule.code in changed:
+        return Severity(changed[rule.code])
+    if rule.content and stranger:
+        return STEPS[min(STEPS.index(rule.severity) + 1, len(STEPS) - 1)]
+    return rule.severity
+
+
+def ordered(hints: list[tuple[int, Hint]]) -> tuple[Hint, ...]:
+    """Return the hints by weight, those that another one hides marked and last."""
+    fired = {hint.rule for _, hint in hints}
+    shown: list[Hint] = []
+    hidden: list[Hint] = []
+    for _, hint in sorted(hints, key=lambda weighed: -weighed[0]):
+        by = hider(hint.rule, fired)
+        if by is None:
+            shown.append(hint)
+        else:
+            hidden.append(msgspec.structs.replace(hint, hidden_by=by))
+    return (*shown, *hidden)
+
+
+def hider(code: str, fired: set[str]) -> str | None:
+    """Return the heaviest rule that fired and hides this one."""
+    hiding = [BY_CODE[other] for other in fired if code in BY_CODE[other].hides]
+    return max(hiding, key=lambda rule: rule.weight).code if hiding else None
+
+
+def explain(code: str) -> Explanation | Problem:
+    """Return a rule as it is told to a person."""
+    rule = BY_CODE.get(code.strip().upper())
+    if rule is None:
+        known = ", ".join(sorted(BY_CODE))
+        return Problem(f"There is no rule {code}", todo=f"The rules are {known}.")
+    return Explanation(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        summary=rule.summary,
+        why=rule.why,
+        source=rule.source,
+        good=tuple(example.text for example in rule.good),
+        bad=tuple(example.text for example in rule.bad),
+    )

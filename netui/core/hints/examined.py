@@ -1,0 +1,132 @@
+"""A note under examination, with what several rules read worked out once.
+
+Everything here is derived from the note; nothing here judges it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cached_property
+from itertools import pairwise
+
+import msgspec
+
+from netui.core.hints.anatomy import Anatomy, anatomy
+from netui.core.hints.facts import Fact, Vocabulary, facts_of
+from netui.core.hints.lexicon import language_of
+from netui.core.hints.masking import code_spans, masked, quote_spans
+from netui.core.hints.model import Note, Span
+from netui.core.model import Tie
+from netui.core.text import flat, normal, units, words
+
+SENTENCE_END = re.compile(r"\n|[.!?…](?=\s)")
+
+
+class Examined:
+    """A note and its parts; positions are code points of ``text``, the note in NFC."""
+
+    def __init__(self, note: Note) -> None:
+        """Take the note as it is; everything else is worked out when it is asked for."""
+        self.text = normal(note.text)
+        self.note = note if self.text == note.text else with_text(note, self.text)
+        self.contact = note.contact
+
+    @cached_property
+    def code(self) -> tuple[Span, ...]:
+        """Where text stands between backticks."""
+        return code_spans(self.text)
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """Where text stands between quotation marks."""
+        return quote_spans(masked(self.text, self.code))
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with code and quotations hidden, position for position."""
+        return masked(self.text, self.code + self.quotes)
+
+    @cached_property
+    def flat(self) -> str:
+        """The masked text without capitals and accents, position for position."""
+        return flat(self.masked)
+
+    @cached_property
+    def anatomy(self) -> Anatomy:
+        """Greeting, body and sign-off."""
+        me = self.note.me
+        first = me.first or me.name.partition(" ")[0]
+        return anatomy(self.text, self.masked, tuple(n for n in (me.name, first) if n))
+
+    @cached_property
+    def body(self) -> str:
+        """The text between greeting and sign-off, quotations included."""
+        start, end = self.anatomy.body
+        return self.text[start:end]
+
+    @cached_property
+    def body_words(self) -> list[str]:
+        """The words of the body."""
+        return words(self.body)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the body for comparing, compounds with hyphens taken apart."""
+        return Vocabulary(self.body)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is on file about the contact and may be mentioned."""
+        return facts_of(self.contact)
+
+    @cached_property
+    def used(self) -> tuple[Fact, ...]:
+        """The facts that the body mentions."""
+        return tuple(filter(self.vocabulary.holds, self.facts))
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the body, of the record while there is too little to tell."""
+        return language_of(self.vocabulary.words, self.contact.langs)
+
+    @cached_property
+    def units(self) -> int:
+        """The length as LinkedIn counts it."""
+        return units(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is said besides greeting and sign-off."""
+        return not self.body_words
+
+    @property
+    def stranger(self) -> bool:
+        """Whether contact and writer have never met."""
+        return self.contact.tie is Tie.STRANGER
+
+    @property
+    def just_met(self) -> bool:
+        """Whether they met so lately that even a blank note is fine."""
+        met = self.contact.met.when if self.contact.met else None
+        if met is None:
+            return False
+        return dt.timedelta(0) <= self.note.today - met <= dt.timedelta(self.note.blank_ok_days)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the body."""
+        return sentences(self.masked, self.anatomy.body)
+
+
+def with_text(note: Note, text: str) -> Note:
+    """Return the note with another text."""
+    return msgspec.structs.replace(note, text=text)
+
+
+def sentences(text: str, within: Span) -> tuple[Span, ...]:
+    """Return the sentences of a part of a text; a line end or a mark and a blank ends one."""
+    start, stop = within
+    ends = [mark.end() for mark in SENTENCE_END.finditer(text, start, stop)]
+    found = pairwise((start, *(end for end in ends if end < stop), stop))
+    return tuple(span for span in found if text[slice(*span)].strip())

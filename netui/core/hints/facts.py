@@ -1,0 +1,139 @@
+"""What is on file about a contact that a note may mention, and whether it does.
+
+A fact counts as mentioned when a word of it that is not generic stands in the note, as a
+whole, as the beginning of a compound or as an inflected form. When in doubt it is mentioned:
+a false complaint costs more than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from math import ceil
+
+import msgspec
+
+from netui.core.hints.lexicon import word_set
+from netui.core.model import Contact
+from netui.core.text import IDEOGRAPHS, fold
+
+SPLIT = re.compile(r"[^\W_]+")
+INITIALS = re.compile(r"\b[A-Z]{2}\b")
+STEM = 5
+INNER = 6
+ROOT = 0.7
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing on file: ``kind`` says which clause can mention it, ``value`` is it."""
+
+    kind: str
+    value: str
+    what: str = ""
+    named: bool = False
+    public: bool = True
+
+
+def facts_of(contact: Contact) -> tuple[Fact, ...]:
+    """Return everything a note may mention, what is best to mention first."""
+    return tuple(fact for fact in gather(contact) if fact.value)
+
+
+def gather(contact: Contact) -> Iterator[Fact]:
+    """Yield the facts of a contact, empty ones included."""
+    for post in contact.posts:
+        yield Fact(kind="post", value=post.title, what=post.kind)
+        yield Fact(kind="topic", value=post.topic, public=not post.title)
+    if contact.met:
+        yield Fact(kind="met", value=contact.met.where)
+        yield Fact(kind="topic", value=contact.met.what, public=False)
+    for mutual in contact.mutuals:
+        yield Fact(kind="mutual", value=mutual.name, named=True, public=not mutual.discreet)
+    for news in contact.news:
+        yield Fact(kind="news", value=news.what, public=news.tone != "bad")
+    yield Fact(kind="work", value=contact.company, named=True)
+    yield Fact(kind="title", value=contact.title)
+    yield from named("school", contact.schools)
+    yield from named("group", contact.groups)
+    for event in contact.events:
+        yield Fact(kind="event", value=event.name)
+    yield from (Fact(kind="interest", value=value) for value in contact.interests)
+    yield Fact(kind="city", value=contact.city)
+    yield from (Fact(kind="skill", value=value, public=False) for value in contact.skills)
+    for former in contact.former:
+        yield Fact(kind="former", value=former.company, named=True, public=False)
+        yield Fact(kind="former", value=former.title, public=False)
+    yield Fact(kind="industry", value=contact.industry, public=False)
+    yield Fact(kind="reason", value=contact.reason, public=False)
+
+
+def named(kind: str, values: Iterable[str]) -> Iterator[Fact]:
+    """Yield facts that are proper names."""
+    return (Fact(kind=kind, value=value, named=True) for value in values)
+
+
+@lru_cache(maxsize=4096)
+def telling_words(value: str, *, named: bool) -> frozenset[str]:
+    """Return the folded words of a fact that are not generic; of a name, no trade either."""
+    found = {word for word in SPLIT.findall(fold(spaced(value))) if says_something(word)}
+    found |= {fold(word) for word in INITIALS.findall(value) if named}
+    found -= word_set("stop") | word_set("generic") | word_set("legal")
+    return frozenset(found - word_set("trade") if named else found)
+
+
+@lru_cache(maxsize=4096)
+def whole_name(value: str) -> str:
+    """Return a name as it would stand in a note: folded, without its legal form."""
+    kept = [w for w in SPLIT.findall(fold(value)) if w not in word_set("legal")]
+    return " ".join(kept)
+
+
+def says_something(word: str) -> bool:
+    """Whether a word is long enough to tell, or an ideograph, or letters with a figure."""
+    if len(word) >= 3 or not word.isascii():
+        return True
+    return any(c.isdigit() for c in word) and not word.isdigit()
+
+
+def spaced(text: str) -> str:
+    """Return text in which every ideograph is a word of its own."""
+    return text if text.isascii() else IDEOGRAPHS.sub(r" \g<0> ", text)
+
+
+class Vocabulary:
+    """The words of a note, ready to be compared with those of facts."""
+
+    def __init__(self, body: str) -> None:
+        """Take the text between greeting and sign-off; hyphens are taken apart."""
+        listed = SPLIT.findall(fold(spaced(body)))
+        self.words = frozenset(listed)
+        self.line = f" {' '.join(listed)} "
+        self.long = tuple(word for word in self.words if len(word) >= INNER)
+        self.by_stem: dict[str, list[str]] = {}
+        for word in self.words:
+            self.by_stem.setdefault(word[:STEM], []).append(word)
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether the note mentions a fact by a telling word or by its whole name."""
+        telling = telling_words(fact.value, named=fact.named)
+        if not telling.isdisjoint(self.words) or any(map(self.holds_form_of, telling)):
+            return True
+        whole = whole_name(fact.value)
+        return (fact.named or " " in whole) and len(whole) > 1 and f" {whole} " in self.line
+
+    def holds_form_of(self, word: str) -> bool:
+        """Whether the note inflects a word, or has it in a compound, or a part of it."""
+        if len(word) < STEM:
+            return False
+        if any(same_root(word, other) for other in self.by_stem.get(word[:STEM], ())):
+            return True
+        if len(word) < INNER:
+            return False
+        return word.endswith(self.long) or any(other.endswith(word) for other in self.long)
+
+
+def same_root(one: str, two: str) -> bool:
+    """Whether two words that begin alike share enough to be forms of one."""
+    needed = max(STEM, ceil(ROOT * min(len(one), len(two))))
+    return one[:needed] == two[:needed]

@@ -1,0 +1,147 @@
+"""The word lists of the rules: shipped data, read once, compiled once.
+
+``load`` is the one place of the core that reads a file, and only files of this package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+from netui.core.text import flat, fold
+
+LANGUAGES = ("en", "fr", "de", "es")
+T = TypeVar("T")
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of one language; strings are lists of single words, lists hold phrases."""
+
+    greetings: list[str]
+    thanks: list[str]
+    honorifics: list[str]
+    people: str
+    conjunctions: str
+    selves: str
+    closings: list[str]
+    stop: str
+    generic: str
+    trade: str
+    legal: str
+    slots: dict[str, list[str]]
+    slot_noise: str
+    editions: str
+    defaults: list[str]
+    stock: list[str]
+    adverbs: list[str]
+    relatives: list[str]
+    ask: list[str]
+    big_ask: list[str]
+    intro: list[str]
+    ground: list[str]
+    reason: list[str]
+    offer: list[str]
+    clauses: dict[str, str]
+
+
+class NameLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Given names, those that are words too, short forms, particles; HTML tag names."""
+
+    given: str
+    words: str
+    nicknames: list[str]
+    particles: str
+    markup: str
+
+
+def load(name: str, shape: type[T]) -> T:
+    """Read one shipped word list."""
+    data = resources.files("netui.core.hints").joinpath("lexicons", f"{name}.json").read_bytes()
+    return msgspec.json.decode(data, type=shape)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the word lists of a language."""
+    return load(language, Lexicon)
+
+
+@cache
+def name_lists() -> NameLists:
+    """Return the lists about names."""
+    return load("names", NameLists)
+
+
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """Return the folded single words of one list over all languages."""
+    return frozenset(
+        word for code in LANGUAGES for word in fold(getattr(lexicon(code), kind)).split()
+    )
+
+
+@cache
+def words_of(language: str, kind: str) -> frozenset[str]:
+    """Return the folded single words of one list of one language."""
+    return frozenset(fold(getattr(lexicon(language), kind)).split())
+
+
+def phrases(kind: str) -> list[str]:
+    """Return the phrases of one list over all languages."""
+    return [phrase for code in LANGUAGES for phrase in getattr(lexicon(code), kind)]
+
+
+@cache
+def pattern(kind: str) -> re.Pattern[str]:
+    """Return what finds any phrase of one list in flat text."""
+    return re.compile(rf"(?<!\w){alternatives(phrases(kind))}(?!\w)")
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    """Return a group that matches any of the phrases, the longest first; ``*`` is an ending."""
+    longest_first = sorted({flat(phrase) for phrase in listed}, key=lambda p: (-len(p), p))
+    escaped = (
+        re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        for phrase in longest_first
+    )
+    return f"(?:{'|'.join(escaped)})"
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return common given names that are not words of a language as well."""
+    lists = name_lists()
+    short = (word for group in lists.nicknames for word in fold(group).split())
+    return frozenset(fold(lists.given).split()) | frozenset(short)
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Return given names that begin a sentence as words, too."""
+    return frozenset(name_lists().words.split())
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """Return for each name those it is short for, or that are short for it."""
+    forms: dict[str, frozenset[str]] = {}
+    for group in name_lists().nicknames:
+        names = frozenset(fold(group).split())
+        for name in names:
+            forms[name] = forms.get(name, frozenset()) | names
+    return forms
+
+
+def language_of(found: Iterable[str], preferred: Iterable[str] = ()) -> str:
+    """Return the language most of the folded words vote for, else the first preferred one."""
+    listed = list(found)
+    votes = {code: sum(w in words_of(code, "stop") for w in listed) for code in LANGUAGES}
+    best = max(LANGUAGES, key=lambda code: votes[code])
+    if votes[best] >= 2:
+        return best
+    return next((code for code in preferred if code in LANGUAGES), LANGUAGES[0])

@@ -1,0 +1,80 @@
+"""Whether a name in a greeting is one of the contact's, and how near it comes.
+
+A near miss is no wrong name: misspellings and lost accents have rules of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from netui.core.hints.lexicon import given_names, short_forms
+from netui.core.hints.people import People
+from netui.core.model import Contact
+from netui.core.text import fold
+
+PARTS = re.compile(r"[^\W\d_]+")
+LATIN = re.compile("[a-z]")
+NEAR_RATIO = 74
+UMLAUTS = str.maketrans({"ü": "ue", "ö": "oe", "ä": "ae", "ø": "oe", "å": "aa"})
+
+
+def names_of(contact: Contact) -> frozenset[str]:
+    """Return every folded word the contact may be called by, short forms included."""
+    given = " ".join((contact.given, contact.full.partition(",")[0], *contact.aliases))
+    return own_names(given, contact.family)
+
+
+@lru_cache(maxsize=64)
+def own_names(given: str, family: str) -> frozenset[str]:
+    """Return the folded words of names: in parts, run together, spelt out, and in short."""
+    both = f"{given} {family}"
+    spelt = fold(both.casefold().translate(UMLAUTS))
+    plain = [PARTS.findall(fold(word)) for word in both.split()]
+    found = {part for parts in plain for part in parts} | set(PARTS.findall(spelt))
+    found |= {"".join(parts) for parts in plain}
+    found |= {"".join(part[0] for part in parts) for parts in plain if len(parts) > 1}
+    short = {form for name in found for form in short_forms().get(name, ())}
+    return frozenset(found | short)
+
+
+def is_name_of(word: str, names: frozenset[str]) -> bool:
+    """Whether a word is one of the names, the beginning or the initial of one."""
+    bare = "".join(PARTS.findall(fold(word)))
+    parts = PARTS.findall(fold(word))
+    if bare in names or any(part in names for part in parts if len(part) > 1):
+        return True
+    if len(bare) == 1:
+        return any(name[0] == bare for name in names)
+    return len(bare) >= 3 and any(name.startswith(bare) for name in names)
+
+
+def comparable(word: str, names: frozenset[str]) -> bool:
+    """Whether word and names are written in one script, so that a difference means one."""
+    return bool(LATIN.search(fold(word))) == any(LATIN.search(name) for name in names)
+
+
+@lru_cache(maxsize=256)
+def is_near(word: str, names: frozenset[str], *, known: bool) -> bool:
+    """Whether a word is a slip of one of the names, rather than another name.
+
+    Two letters out of four make another name if somebody is really called so (``known``);
+    two letters out of three always do.
+    """
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - 5 ms, rarely needed
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - likewise
+
+    bare = "".join(PARTS.findall(fold(word)))
+    for name in names:
+        apart = DamerauLevenshtein.distance(bare, name)
+        longest = max(len(bare), len(name))
+        if apart <= 1 or ratio(bare, name) >= NEAR_RATIO:
+            return True
+        if apart == 2 and (longest >= 5 or (longest == 4 and not known)):
+            return True
+    return False
+
+
+def is_known(word: str, others: People, besides: str) -> bool:
+    """Whether somebody is called so: a common given name, or another person on file."""
+    return fold(word) in given_names() or others.named(word, besides) is not None

@@ -1,0 +1,75 @@
+"""What a rule is: data and one small function.
+
+A rule reads an examined note and yields findings; severity, order, shadowing and wording of
+the reason are data, so that the engine treats all rules alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+import msgspec
+
+from netui.core.hints.examined import Examined
+from netui.core.hints.model import Finding, Severity
+from netui.core.model import TEXT_KINDS, TouchKind
+
+Check = Callable[[Examined], Iterable[Finding]]
+
+
+class Family(StrEnum):
+    """What a rule looks after; the first letter is that of its codes."""
+
+    ACCURACY = "accuracy"
+    CONTEXT = "context"
+    REQUESTS = "requests"
+    TONE = "tone"
+    FORM = "form"
+    FOLLOW_UP = "follow_up"
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    """One note that shows a rule; ``facts`` are fields of a short contact record."""
+
+    text: str
+    facts: dict[str, object] = {}
+    kind: TouchKind = TouchKind.INVITE
+    limit: int = 300
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule.
+
+    ``weight`` orders what is shown, heaviest first. ``why`` is the reason in our own words,
+    ``source`` the statements or studies behind it. ``content`` rules rise one step for
+    strangers (S2-05). ``hides`` are the codes that say nothing new beside this one.
+    """
+
+    code: str
+    name: str
+    family: Family
+    severity: Severity
+    weight: int
+    summary: str
+    why: str
+    source: tuple[str, ...]
+    check: Check
+    good: tuple[Example, ...]
+    bad: tuple[Example, ...]
+    kinds: frozenset[TouchKind] = TEXT_KINDS
+    content: bool = False
+    hides: frozenset[str] = frozenset()
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule as it is told to a person; ``good`` and ``bad`` are texts of notes."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    source: tuple[str, ...]
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
