@@ -187,9 +187,7 @@ SLOTS: tuple[Slot, ...] = (
         "Something the person cares about, shared interests first.",
         lambda k: first(interests(k.contact, k.me)),
     ),
-    Slot(
-        "reason", "Why you write, as it follows the word because.", lambda k: k.contact.reason
-    ),
+    Slot("reason", "Why you write; it follows a colon.", lambda k: k.contact.reason),
     Slot("role_title", "The role you have in view.", lambda k: k.contact.role_title),
     Slot("offer", "What you can offer the person.", lambda k: k.contact.can_offer),
     Slot("resource", "Something from your library they may like.", lambda k: resource(k).title),

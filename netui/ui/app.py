@@ -17,8 +17,8 @@ from netui.config.themes import DEFAULT_THEME, ThemeSpec
 from netui.errors import Problem
 from netui.session import Session
 from netui.store import Store
-from netui.ui.bindings import DEFAULT_KEYMAP
 from netui.ui.commands import ActionCommands
+from netui.ui.keys import KeysInForce
 from netui.ui.ports import Ports
 from netui.ui.render import line
 from netui.ui.screens.desk import Desk
@@ -45,7 +45,7 @@ class NetuiApp(App[Problem]):
         *,
         specs: Sequence[ThemeSpec] = (),
         theme: str = DEFAULT_THEME,
-        keymap: Keymap = DEFAULT_KEYMAP,
+        keymap: Keymap | None = None,
         notices: Sequence[Problem] = (),
     ) -> None:
         """Take what opens the data, the ways out, and what the user has set."""
@@ -57,7 +57,7 @@ class NetuiApp(App[Problem]):
             self.register_theme(textual_theme(spec))
         if theme in self.available_themes:
             self.theme = theme
-        self.desk = Desk(open_store, session_of, ports, keymap)
+        self.desk = Desk(open_store, session_of, ports, KeysInForce(keymap))
 
     def on_mount(self) -> None:
         """Show the desk, and what was wrong with the user's files."""

@@ -7,7 +7,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from netui.actions import ACTIONS, Action, spoken
-from netui.ui.bindings import act
+from netui.ui.keys import act
 
 
 class ActionCommands(Provider):

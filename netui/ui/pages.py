@@ -9,10 +9,11 @@ from textual.content import Content
 from netui.actions import ACTIONS, Scope, spoken
 from netui.core.exchange.report import ImportReport, report_lines
 from netui.core.hints.rule import Explanation
-from netui.ui.bindings import works_in
-from netui.ui.render import plain
+from netui.ui.keys import KeysInForce
+from netui.ui.render import plain, wrapped
 
 KEY_COLUMN = 16
+HELP_COLUMN = 58
 
 
 def paragraphs(parts: Iterable[Content]) -> Content:
@@ -52,15 +53,16 @@ def report_page(report: ImportReport) -> Content:
     return Content("\n").join([plain(line) for line in report_lines(report)])
 
 
-def help_page(scope: Scope, about: str) -> Content:
+def help_page(scope: Scope, about: str, in_force: KeysInForce) -> Content:
     """Return what a pane is for and every key that works in it."""
     lines = [plain(about), Content("")]
     for action in ACTIONS:
-        keys = works_in(action, scope)
+        keys = in_force.of(action, scope)
         if keys:
             names = " ".join(spoken(key) for key in keys)
-            lines.append(
-                Content.assemble((names.ljust(KEY_COLUMN), "bold $accent"), plain(action.help))
-            )
+            first, *rest = wrapped(action.help, HELP_COLUMN, 3)
+            head = (names.ljust(KEY_COLUMN), "bold $accent")
+            lines.append(Content.assemble(head, plain(first)))
+            lines += [plain(" " * KEY_COLUMN + words) for words in rest]
     moving = "↑ ↓ j k pgup pgdn home end move in lists; ctrl+z and ctrl+y undo typing."
     return Content("\n").join([*lines, Content(""), plain(moving)])

@@ -56,7 +56,7 @@ def test_a_new_person_gets_an_invitation_with_its_blanks_visible() -> None:
     found = opened(contact(met=Met(where="Porto Supply Day", when=day("2026-02-20"))))
     assert found.text == (
         "Hi Amara, we met at Porto Supply Day on 20 February. "
-        "I would like to stay in touch because {reason}. Best, Dana"
+        "I would like to stay in touch: {reason}. Best, Dana"
     )
     assert [found.text[start:end] for start, end in found.blanks] == ["{reason}"]
     assert (found.kind, found.channel) == (TouchKind.INVITE, Channel.LINKEDIN_INVITE)

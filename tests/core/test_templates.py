@@ -353,7 +353,7 @@ def test_what_must_not_be_said_is_not_said(template: Template) -> None:
 @SHIPPED
 def test_an_invitation_and_a_follow_up_always_say_why(template: Template) -> None:
     if template.kind in {TouchKind.INVITE, TouchKind.REINVITE, TouchKind.FOLLOW_UP_1}:
-        assert "because {reason}" in note_of(template, {})[1].text
+        assert ": {reason}" in note_of(template, {})[1].text
 
 
 @pytest.mark.parametrize(

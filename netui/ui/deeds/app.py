@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netui.core.changes import Change
 from netui.errors import Problem
+from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
@@ -53,7 +54,10 @@ async def help_here(desk: Desk) -> None:
         "queue": desk.queue,
     }[desk.scope.value]
     await desk.app.push_screen_wait(
-        MessageDialog(f"Keys in the {desk.scope.value}", help_page(desk.scope, pane.HELP or ""))
+        MessageDialog(
+            f"Keys in the {desk.scope.value}",
+            help_page(desk.scope, pane.HELP or "", desk.keys),
+        )
     )
 
 
@@ -94,7 +98,9 @@ async def import_data(desk: Desk) -> None:
         return
     await desk.derive()
     desk.reopen()
-    desk.tell(f"{outcome.change.label}. u takes it back." if outcome.change else "Nothing new.")
+    desk.tell(
+        f"{outcome.change.label}. {undo_words(desk)}" if outcome.change else "Nothing new."
+    )
     await desk.app.push_screen_wait(MessageDialog("Import", report_page(outcome.report)))
 
 

@@ -15,6 +15,7 @@ from netui.core.people.rows import Sort
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.notes import NOBODY
+from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.form import COMMON_FIELDS, FormDialog
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.prompt import PromptDialog
@@ -85,7 +86,7 @@ async def add(desk: Desk) -> None:
     if change is not None and desk.drafts.flush() and desk.commit(change):
         added = next(change.touched_contacts(), None)
         desk.open(added)
-        desk.tell(f"{change.label}. u takes it back.")
+        desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
 async def edit(desk: Desk) -> None:
@@ -153,7 +154,7 @@ def _keep(desk: Desk, change: Change) -> None:
         return
     if desk.drafts.flush() and desk.commit(change):
         desk.reopen()
-        desk.tell(f"{change.label}. u takes it back.")
+        desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
 async def profile(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from netui.core.hints.fixes import apply_fix
 from netui.core.hints.model import Fix, FixKind, Hint
 from netui.core.text import clean
 from netui.errors import Problem
+from netui.ui.deeds.words import key
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.pages import rule_page
@@ -112,7 +113,12 @@ async def fact(desk: Desk) -> None:
         return
     facts = [found for found in open_now.facts if not found.discreet]
     if not facts:
-        desk.tell(Problem("Nothing is on file yet", todo="Press alt+e to add what you know."))
+        desk.tell(
+            Problem(
+                "Nothing is on file yet",
+                todo=f"{key(desk, 'contact.edit')} adds what you know.",
+            )
+        )
         return
     options = [Option(found.text, found.label, found.text) for found in facts]
     chosen = await desk.app.push_screen_wait(PickDialog("On file", options))
@@ -134,7 +140,12 @@ async def fix(desk: Desk) -> None:
     """Apply the fix of the first hint that has one; a choice asks which."""
     found = mendable(desk.composer.findings.shown)
     if found is None:
-        desk.tell(Problem("No hint here has a fix for a key", todo="ctrl+l explains the hint."))
+        desk.tell(
+            Problem(
+                "No hint here has a fix for a key",
+                todo=f"{key(desk, 'hint.explain')} explains the hint.",
+            )
+        )
         return
     hint, chosen = found
     if chosen.kind is FixKind.SAFE:

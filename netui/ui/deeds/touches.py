@@ -16,6 +16,7 @@ from netui.core.model import TouchKind
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.notes import NOBODY
+from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
 
@@ -58,7 +59,7 @@ def follow(desk: Desk, change: Change | Problem) -> bool:
     desk.open(following if following is not None else done)
     step = desk.session.standing(done).next if done is not None else None
     after = f" Next: {step.reason}" if step else ""
-    desk.tell(f"{change.label}.{after} u takes it back.")
+    desk.tell(f"{change.label}.{after} {undo_words(desk)}")
     return True
 
 
@@ -67,7 +68,7 @@ def record(desk: Desk, change: Change | Problem) -> None:
     if desk.drafts.flush() and desk.commit(change):
         assert isinstance(change, Change)
         desk.reopen()
-        desk.tell(f"{change.label}. u takes it back.")
+        desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
 def sent(desk: Desk) -> Coroutine[Any, Any, None] | None:

@@ -10,6 +10,7 @@ from netui.core.hints.model import ChecklistLine, Findings, FixKind, Hint, Sever
 from netui.core.model import DraftState
 from netui.core.text import count
 from netui.ui.panes.card import CHANNEL_NAMES
+from netui.ui.panes.queue import step_name
 from netui.ui.render import fit, wrapped
 from netui.ui.widgets.lines import Piece
 
@@ -43,6 +44,8 @@ def advice_lines(
     """Return at most ``height`` lines of ``width`` cells about the note."""
     lines = [counter_line(composition, text, width, saved=saved)]
     lines += checklist_lines(findings, width)
+    if text and not findings.shown:
+        lines.append((("Nothing to mend.", "dim"),))
     lines += hint_lines(findings.shown, width, height - len(lines))
     return lines[:height]
 
@@ -50,12 +53,11 @@ def advice_lines(
 def counter_line(
     composition: Composition, text: str, width: int, *, saved: bool
 ) -> tuple[Piece, ...]:
-    """Return the counter in LinkedIn's counting, the way it goes, and the draft's state."""
+    """Return the live counter in LinkedIn's counting and the draft's state."""
     used, limit, mark = count(text), composition.limit, composition.mark
-    way = CHANNEL_NAMES.get(composition.channel or "", "note")
     state = draft_state(composition, saved=saved)
     if limit is None:
-        return ((f"{used}", "title"), (" characters", "dim"), (f"  {way} · {state}", "dim"))
+        return ((f"{used}", "title"), (" characters", "dim"), (f"  {state}", "dim"))
     left = limit - used
     style = "error" if left < 0 else "warning" if mark and used > mark else "good"
     pieces: list[Piece] = [(f"{used}", style), (f" / {limit}", "dim")]
@@ -71,8 +73,18 @@ def counter_line(
         filled = min(BAR, max(0, round(BAR * used / limit)))
         pieces.append(("  " + "━" * filled, style))
         pieces.append(("─" * (BAR - filled), "dim"))
-    pieces.append((f"  {way} · {state}", "dim"))
+    pieces.append((f"  {state}", "dim"))
     return tuple(pieces)
+
+
+def heading(composition: Composition) -> str:
+    """Return what is being written and the way it goes: ``Follow up 2 of 3 · e-mail``."""
+    step = composition.standing.next
+    words = composition.kind.replace("_", " ").capitalize()
+    if step is not None and step.kind is composition.kind:
+        words = step_name(step).capitalize().replace("/", " of ")
+    way = CHANNEL_NAMES.get(composition.channel or "", "")
+    return f"{words} · {way}" if way else words
 
 
 def draft_state(composition: Composition, *, saved: bool) -> str:
@@ -88,18 +100,17 @@ def draft_state(composition: Composition, *, saved: bool) -> str:
 def checklist_lines(findings: Findings, width: int) -> list[tuple[Piece, ...]]:
     """Return the six lines of a good note on two rows, in fewer words where it is narrow."""
     ticks = findings.checklist
+    wide = width >= ROOM_FOR_WORDS
+    words = {name: name.value if wide else SHORT[name] for name, _ in ticks}
+    column = width // 3 if wide else max(map(len, SHORT.values())) + 4
     rows: list[tuple[Piece, ...]] = []
     for start in range(0, len(ticks), 3):
-        pieces: list[Piece] = []
-        for name, done in ticks[start : start + 3]:
-            words = name.value if width >= ROOM_FOR_WORDS else SHORT[name]
-            column = (
-                width // 3 if width >= ROOM_FOR_WORDS else len(max(SHORT.values(), key=len)) + 3
-            )
-            pieces.append(
-                (f"{'✓' if done else '○'} {words}".ljust(column), "good" if done else "dim")
-            )
-        rows.append(tuple(pieces))
+        row = [
+            (f"{'✓' if done else '○'} {words[name]}".ljust(column), "good" if done else "dim")
+            for name, done in ticks[start : start + 3]
+        ]
+        row[-1] = (row[-1][0].rstrip(), row[-1][1])
+        rows.append(tuple(row))
     return rows
 
 

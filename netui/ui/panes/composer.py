@@ -15,7 +15,7 @@ from netui.core.composition import Composition
 from netui.core.hints.model import Findings, Severity
 from netui.core.model import Channel
 from netui.core.text import overflow
-from netui.ui.panes.advice import advice_lines
+from netui.ui.panes.advice import advice_lines, heading
 from netui.ui.panes.card import card_lines
 from netui.ui.render import line
 from netui.ui.widgets.line_edit import LineEdit
@@ -60,17 +60,18 @@ class ComposerPane(Vertical):
     """Shows one composition and tells when its text was edited."""
 
     HELP: ClassVar[str] = (
-        "Write the note. f5 copies it, f8 opens the profile, f9 logs it as sent and opens the "
-        "next person. Everything is saved while you type."
+        "Write the note, copy it, paste it on the profile, come back and log it as sent. "
+        "Everything is saved while you type; copied is not sent."
     )
 
     class Edited(Message):
         """The note differs from what was opened; it has not been saved yet."""
 
-    def __init__(self, examine: Examine) -> None:
-        """Take what examines a text for the person who is open."""
+    def __init__(self, examine: Examine, examined: Callable[[], None]) -> None:
+        """Take what examines a text for the person who is open, and what to call after it."""
         super().__init__(id="composer", classes="pane")
         self._examine = examine
+        self._examined = examined
         self.composition: Composition | None = None
         self.findings = NO_FINDINGS
         self.edited = False
@@ -121,6 +122,7 @@ class ComposerPane(Vertical):
         self.findings = self._examine(open_now, self.note, self.subject.value)
         self.area.mark(self._marks(open_now))
         self._draw()
+        self._examined()
 
     def _draw(self) -> None:
         if self.composition is None:
@@ -171,8 +173,7 @@ class ComposerPane(Vertical):
 
     def _retitle(self) -> None:
         open_now = self.composition
-        words = f" {line(open_now.contact.full)} " if open_now else " Composer "
-        self.border_title = Content(words)
+        self.border_title = Content(f" {heading(open_now) if open_now else 'Composer'} ")
 
     @on(events.Resize)
     def redraw(self) -> None:

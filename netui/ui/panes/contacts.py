@@ -19,8 +19,9 @@ from netui.ui.render import fit
 from netui.ui.widgets.line_edit import LineEdit
 from netui.ui.widgets.rows import Rows
 
-DUE_WIDTH = 9
+DUE_WIDTH = 10
 COMPANY_FROM = 26
+TINTS = {"overdue": "mark", "due": "match", "": "dim"}
 
 
 class FilterLine(LineEdit):
@@ -63,33 +64,33 @@ class ContactRows(Rows):
         """Draw one person."""
         person = self.people[key]
         word, kind = self.due_word(person)
-        dim = self.style_of("dim")
         rest = width - 2 - (DUE_WIDTH if width >= 24 else 0)
         name_width = rest if width < COMPANY_FROM + 8 else max(16, rest * 5 // 9)
         company_width = rest - name_width
-        quiet = Style.combine([style, Style(color=dim.color)])
-        marked = Style.combine([style, self._due_style(kind)])
+        quiet = self.tinted(style, "dim")
+        marked = self.tinted(style, TINTS[kind])
         segments = [Segment(" ", style), Segment(fit(person.name, name_width - 1), style)]
         if company_width > 0:
             segments.append(Segment(" " + fit(person.company, company_width), quiet))
         else:
             segments.append(Segment(" ", style))
         if width >= 24:
-            segments.append(Segment(word.rjust(DUE_WIDTH)[:DUE_WIDTH], marked))
+            segments.append(
+                Segment(
+                    fit(word, DUE_WIDTH) if len(word) > DUE_WIDTH else word.rjust(DUE_WIDTH),
+                    marked,
+                )
+            )
         segments.append(Segment(" ", style))
         return segments
-
-    def _due_style(self, kind: str) -> Style:
-        found = self.style_of("mark" if kind == "overdue" else "match" if kind else "dim")
-        return Style(color=found.color, bold=kind == "overdue")
 
 
 class ContactsPane(Vertical):
     """Filter and list; posts nothing but what the list and the filter post themselves."""
 
     HELP: ClassVar[str] = (
-        "Everybody on file. Type / and words to filter: tag: company: title: stage: due: "
-        "narrow by field, - or ! excludes, quotes keep words together."
+        "Everybody on file. The filter takes words and tag: company: title: name: stage: due: "
+        "- or ! excludes, quotes keep words together."
     )
 
     class Filtered(Message):
@@ -99,6 +100,7 @@ class ContactsPane(Vertical):
         """Start empty; the desk gives the people."""
         super().__init__(id="contacts", classes="pane")
         self.rows = ContactRows()
+        self.nobody = "Nobody on file yet."
         self.search: Callable[[str], Sequence[int]] = lambda _query: ()
         self.filter = FilterLine(self._filter)
         self.border_title = Content(" Contacts ")
@@ -116,7 +118,7 @@ class ContactsPane(Vertical):
         elif people:
             self.rows.nobody = "Nobody matches. Escape clears the filter."
         else:
-            self.rows.nobody = "Nobody on file yet. Press I to import, a to add a person."
+            self.rows.nobody = self.nobody
         self.refresh_view()
 
     def refresh_view(self) -> None:

@@ -108,7 +108,7 @@ class QueueRows(Rows):
         when = self._when(row)
         side = f"{what} · {when} " if when else f"{what} "
         name_width = max(8, width - len(side) - 2)
-        quiet = Style.combine([style, Style(color=self.style_of("match").color)])
+        quiet = self.tinted(style, "match")
         return [
             Segment(" ", style),
             Segment(fit(self.name_of(row.contact), name_width), style + Style(bold=True)),
@@ -129,8 +129,8 @@ class QueuePane(Vertical):
     """The list of next touches."""
 
     HELP: ClassVar[str] = (
-        "Who is due, and why. n opens the next one, s logs the note as sent, z puts off, "
-        "? tells the whole reason."
+        "Who is due, and why: overdue first, then today, this week, and who is waiting for an "
+        "answer. The person under the cursor opens in the composer."
     )
 
     def __init__(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -10,6 +12,7 @@ from textual.widget import Widget
 
 from netui.actions import Scope
 from netui.session import Session
+from netui.ui.keys import KeysInForce
 from netui.ui.panes.composer import ComposerPane, Examine
 from netui.ui.panes.contacts import ContactsPane
 from netui.ui.panes.queue import QueuePane
@@ -20,11 +23,11 @@ from netui.ui.widgets.pressing import Press
 class Spread(Container):
     """Contacts, composer and queue: gives them what they show and knows which is in use."""
 
-    def __init__(self, examine: Examine, press: Press) -> None:
-        """Take what examines a note, and what carries out the action of a key."""
+    def __init__(self, examine: Examine, examined: Callable[[], None], press: Press) -> None:
+        """Take what examines a note, what to call after it, and what acts on a key."""
         super().__init__(id="panes")
         self.contacts = ContactsPane()
-        self.composer = ComposerPane(examine)
+        self.composer = ComposerPane(examine, examined)
         self.queue = QueuePane()
         for widget in (
             self.contacts.filter,
@@ -41,16 +44,17 @@ class Spread(Container):
         yield self.composer
         yield self.queue
 
-    def attach(self, session: Session) -> None:
-        """Show a session from now on."""
+    def show(self, session: Session, keys: KeysInForce) -> None:
+        """Show a session's queue and contacts; ``keys`` names the keys in sentences."""
+        bring, add = (
+            keys.name(name, Scope.CONTACTS) for name in ("data.import", "contact.add")
+        )
+        self.contacts.nobody = f"Nobody on file yet. {bring} imports, {add} adds a person."
         self.contacts.search = session.search
         self.contacts.rows.due_word = lambda row: due_word(row, session.today)
-        self.queue.rows.name_of = session.name
-
-    def show(self, session: Session) -> None:
-        """Show queue and contacts as they are now."""
-        self.queue.rows.show_queue(session.queue, session.today)
         self.contacts.show(session.people.rows, complete=True)
+        self.queue.rows.name_of = session.name
+        self.queue.rows.show_queue(session.queue, session.today)
 
     def mark_open(self, contact_id: int | None) -> None:
         """Mark who is open in the composer in both lists."""

@@ -7,41 +7,35 @@ happened; what an action of the registry does is a function in ``netui.ui.deeds`
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantFocus, Key, Resize
-from textual.message import Message
-from textual.screen import Screen
 
 from netui.actions import Scope
-from netui.config.keymap import Keymap
-from netui.config.keynames import TYPING
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.hints.model import Findings
 from netui.errors import Problem
 from netui.session import Session
 from netui.store import Store
-from netui.ui.bindings import DEFAULT_KEYMAP, claims, hotkeys
 from netui.ui.deeds import DEEDS, ready
+from netui.ui.keys import KeysInForce
 from netui.ui.panes.composer import ComposerPane
 from netui.ui.panes.spread import Spread
 from netui.ui.ports import Ports
 from netui.ui.screens.draft_keeper import DraftKeeper
 from netui.ui.screens.headline import headline
 from netui.ui.screens.preview import Preview
+from netui.ui.screens.session_screen import SessionScreen
 from netui.ui.widgets.keybar import KeyBar
 from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.rows import Rows
 from netui.ui.widgets.status import StatusLine
 
-MIDNIGHT_CHECK = 20.0
 
-
-class Desk(Screen[None]):
+class Desk(SessionScreen):
     """Opens on the first person who is due, with a draft."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
@@ -56,26 +50,19 @@ class Desk(Screen[None]):
         (44, "-high"),
     ]
 
-    class Loaded(Message):
-        """The data have been read and everything is on the screen."""
-
     def __init__(
         self,
         open_store: Callable[[], Store | Problem],
         session_of: Callable[[Store], Session],
         ports: Ports,
-        keymap: Keymap = DEFAULT_KEYMAP,
+        keys: KeysInForce,
     ) -> None:
         """Take what opens the data; nothing is read before the first frame is on the screen."""
-        super().__init__()
+        super().__init__(open_store, session_of)
         self.ports = ports
-        self.keymap = keymap
-        self._claims = claims(keymap)
-        self._open_store = open_store
-        self._session_of = session_of
-        self._session: Session | None = None
+        self.keys = keys
         self.current: int | None = None
-        self.panes = Spread(self._examine, self.press)
+        self.panes = Spread(self._examine, self.refresh_keys, self.press)
         self.contacts = self.panes.contacts
         self.composer = self.panes.composer
         self.queue = self.panes.queue
@@ -96,55 +83,20 @@ class Desk(Screen[None]):
 
     # Loading.
 
-    def on_mount(self) -> None:
-        """Show the frame; read the data after it."""
+    def show_frame(self) -> None:
+        """Show the panes while there is nothing in them."""
         self.headline.show([((" netui ", "title"), (" reading …", "dim"))])
         self.contacts.show((), complete=False)
         self.composer.open(None)
         self.queue.rows.focus()
-        self.set_interval(MIDNIGHT_CHECK, self._check_day)
-        self.call_after_refresh(lambda: self.run_worker(self._load(), group="load"))
 
-    async def _load(self) -> None:
-        store = self._open_store()
-        if isinstance(store, Problem):
-            self.app.exit(store, return_code=store.exit_code)
-            return
-        self._session = self._session_of(store)
-        for notice in store.notices:
-            self.tell(notice)
-        store.subscribe(self._taken_in)
-        self.panes.attach(self.session)
-        await self.derive()
+    def show_first(self, notices: tuple[Problem, ...]) -> None:
+        """Open the first person who is due, else anybody."""
         first = self.session.next_due()
         anybody = next(iter(self.session.state.contacts), None)
         self.open(first if first is not None else anybody)
-        gc.freeze()
-        gc.enable()
-        self.post_message(self.Loaded())
-
-    async def derive(self) -> None:
-        """Derive standings, queue and list anew, giving way to keys in between."""
-        for _ in self.session.load():
-            await asyncio.sleep(0)
-        self.refresh_lists()
-
-    @property
-    def session(self) -> Session:
-        """The session; there is one as soon as the data have been read."""
-        assert self._session is not None
-        return self._session
-
-    @property
-    def loaded(self) -> bool:
-        """Whether the data have been read."""
-        return self._session is not None
-
-    async def _check_day(self) -> None:
-        if self.loaded and self.session.moment.today != self.session.today:
-            self.session.today = self.session.moment.today
-            await self.derive()
-            self.reopen()
+        for notice in notices:
+            self.tell(notice)
 
     # Showing.
 
@@ -168,9 +120,9 @@ class Desk(Screen[None]):
         self.panes.mark_open(self.current)
         self.refresh_keys()
 
-    def refresh_lists(self) -> None:
+    def show_lists(self) -> None:
         """Show queue, contacts and headline as they are now."""
-        self.panes.show(self.session)
+        self.panes.show(self.session, self.keys)
         self._show_headline()
 
     @on(Resize)
@@ -183,7 +135,7 @@ class Desk(Screen[None]):
     def refresh_keys(self) -> None:
         """Show the keys that work where the focus is."""
         if self.loaded:
-            self.keybar.show(hotkeys(self.scope, ready(self), self.keymap))
+            self.keybar.show(self.keys.bar(self.scope, ready(self)))
 
     def tell(self, words: str | Problem) -> None:
         """Say what happened on the status line."""
@@ -201,10 +153,11 @@ class Desk(Screen[None]):
             self.tell(problem)
         return problem is None
 
-    def _taken_in(self, change: Change) -> None:
+    def take_in(self, change: Change) -> None:
+        """Follow a committed change; an autosave changes no list."""
         self.session.take_in(change)
         if change.step:
-            self.refresh_lists()
+            self.show_lists()
 
     # Where the focus is.
 
@@ -237,12 +190,11 @@ class Desk(Screen[None]):
     # Acting.
 
     async def press(self, key: str, typing: bool) -> bool:  # noqa: FBT001  # a fact of the key
-        """Carry out what a key does in the pane that has the focus; false if it does nothing."""
-        action_id = self._claims[self.scope].get(key)
-        if action_id is None or (typing and key in TYPING):
-            return False
-        await self.action_act(action_id)
-        return True
+        """Carry out what a key does in the pane in use; false if it does nothing there."""
+        action_id = self.keys.action_of(key, self.scope, typing=typing)
+        if action_id is not None:
+            await self.action_act(action_id)
+        return action_id is not None
 
     async def on_key(self, event: Key) -> None:
         """Act on a key while no pane has the focus."""
@@ -251,8 +203,7 @@ class Desk(Screen[None]):
 
     async def action_act(self, action_id: str) -> None:
         """Carry out an action of the registry; what asks a question goes on beside the keys."""
-        if not self.loaded:
-            return
+        await self.until_loaded()
         self.preview.settle()
         going_on = DEEDS[action_id](self)
         if going_on is not None:

@@ -47,7 +47,7 @@ def budget_words(budget: Budget, *, short: bool) -> str:
 def due_word(row: PersonRow, today: dt.date) -> tuple[str, str]:
     """Return when a person is due, for the list: a word and ``overdue``, ``due`` or empty."""
     if row.due is None:
-        return row.stage.replace("_", " ")[:9], ""
+        return row.stage.replace("_", " "), ""
     days = (row.due - today).days
     if days < 0:
         return f"{-days} d late", "overdue"

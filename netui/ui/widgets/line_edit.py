@@ -6,7 +6,7 @@ from textual import events
 from textual.widgets import Input
 
 from netui.core.text import clean
-from netui.ui.widgets.pressing import Press, act_on
+from netui.ui.widgets.pressing import Press, act_on, unseen
 
 
 class LineEdit(Input):
@@ -17,13 +17,18 @@ class LineEdit(Input):
     async def on_key(self, event: events.Key) -> None:
         """Carry out what a chord does here; letters are text."""
         await act_on(self, event, self.press, typing=True)
+        if self.screen.focused is self and (text := unseen(event)):
+            self._put_in(text)
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert the whole paste, joined to one line, instead of its first line only."""
         event.stop()
         event.prevent_default()
         one_line = " ".join(clean(event.text).split("\n")).replace("\t", " ")
+        self._put_in(one_line)
+
+    def _put_in(self, text: str) -> None:
         if self.selection.is_empty:
-            self.insert_text_at_cursor(one_line)
+            self.insert_text_at_cursor(text)
         else:
-            self.replace(one_line, *sorted(self.selection))
+            self.replace(text, *sorted(self.selection))

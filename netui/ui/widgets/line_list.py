@@ -37,6 +37,7 @@ class LineList(ScrollView):
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._styles: dict[str, Style] = {}
         self._open: int | None = None
+        self._width = 0
 
     # What a subclass says of its rows.
 
@@ -94,10 +95,20 @@ class LineList(ScrollView):
             self._styles[name] = found
         return found
 
+    def tinted(self, style: Style, name: str) -> Style:
+        """Return a row's style in another colour; under the cursor the row keeps its own."""
+        if style is self.style_of("cursor"):
+            return style
+        tint = self.style_of(name)
+        return style + Style(color=tint.color, bold=tint.bold)
+
     def render_line(self, y: int) -> Strip:
         """Draw the line ``y`` of the visible part."""
         place = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
+        if width != self._width:
+            self._width = width
+            self._strips.clear()
         if place >= len(self._view):
             return self._blank(y, width)
         key = self._view[place]
@@ -128,6 +139,5 @@ class LineList(ScrollView):
         return Strip.blank(width, self.rich_style)
 
     def fit_width(self) -> None:
-        """Redraw at the width there is now."""
+        """Be as wide as there is room, so that nothing scrolls sideways."""
         self.virtual_size = Size(self.size.width, len(self._view))
-        self._strips.clear()

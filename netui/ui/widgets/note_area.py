@@ -12,7 +12,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from netui.core.text import clean
 from netui.ui.render import IN_TEXT
-from netui.ui.widgets.pressing import Press, act_on
+from netui.ui.widgets.pressing import Press, act_on, unseen
 
 Mark = tuple[int, int, str]
 """From and up to, in code points of the text, and the component class to draw it with."""
@@ -45,6 +45,8 @@ class NoteArea(TextArea):
     async def on_key(self, event: events.Key) -> None:
         """Carry out what a chord does here; letters are text."""
         await act_on(self, event, self.press, typing=True)
+        if self.screen.focused is self and not self.read_only and (text := unseen(event)):
+            self._put_in(text)
 
     # Telling of edits.
 
@@ -86,11 +88,12 @@ class NoteArea(TextArea):
         if not self.read_only:
             event.stop()
             event.prevent_default()
-            first, last = sorted(self.selection)
-            result = self.replace(
-                clean(event.text), first, last, maintain_selection_offset=False
-            )
-            self.move_cursor(result.end_location)
+            self._put_in(clean(event.text))
+
+    def _put_in(self, text: str) -> None:
+        first, last = sorted(self.selection)
+        result = self.replace(text, first, last, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
 
     # Marking what hints point at.
 

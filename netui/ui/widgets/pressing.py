@@ -14,6 +14,8 @@ from collections.abc import Awaitable, Callable
 from textual import events
 from textual.widget import Widget
 
+from netui.core.text import clean
+
 Press = Callable[[str, bool], Awaitable[bool]]
 """Carries out the action of a key (given whether one is typing); false if it has none."""
 
@@ -35,3 +37,12 @@ async def act_on(
     elif await press(event.key, typing):
         event.stop()
         event.prevent_default()
+
+
+def unseen(event: events.Key) -> str:
+    """Return what a key types that Textual takes for no text, or nothing.
+
+    Joiners (emoji and Persian words are made with them), no-break and ideographic spaces.
+    """
+    typed = event.character or ""
+    return clean(typed) if typed > "\x9f" and not event.is_printable else ""

@@ -1,0 +1,58 @@
+"""The keys in force: what each does where the focus is, and how sentences name them.
+
+All derived from the action registry and the user's keymap; nothing here knows a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netui.actions import ACTIONS, BY_ID, Action, Scope, spoken
+from netui.config.keymap import Keymap, default_keymap
+from netui.config.keynames import TYPING
+from netui.ui.widgets.keybar import Hotkey
+
+PANES = (Scope.CONTACTS, Scope.COMPOSER, Scope.QUEUE)
+
+
+def act(action_id: str) -> str:
+    """Return the Textual action string that carries out an action of the registry."""
+    return f"screen.act('{action_id}')"
+
+
+class KeysInForce:
+    """Answers, for each pane, which key does what."""
+
+    def __init__(self, keymap: Keymap | None = None) -> None:
+        """Take the user's keymap, else the registry's own keys."""
+        self._keymap = keymap or default_keymap(ACTIONS)
+        self._actions = {
+            scope: {key: action.id for action in ACTIONS for key in self.of(action, scope)}
+            for scope in PANES
+        }
+
+    def of(self, action: Action, scope: Scope) -> tuple[str, ...]:
+        """Return the keys of an action while a pane has the focus."""
+        bound = self._keymap.of(action.id)
+        if scope is Scope.COMPOSER:
+            here = action.scope in {Scope.COMPOSER, Scope.APP}
+            return bound.all_keys if here else bound.writing
+        return bound.all_keys if action.scope in {Scope.APP, Scope.LISTS, scope} else ()
+
+    def action_of(self, key: str, scope: Scope, *, typing: bool) -> str | None:
+        """Return the id of the action a key has; while typing, only keys that type nothing."""
+        return None if typing and key in TYPING else self._actions[scope].get(key)
+
+    def name(self, action_id: str, scope: Scope) -> str:
+        """Return the key of an action as people write it, else the action's id."""
+        keys = self.of(BY_ID[action_id], scope)
+        return spoken(keys[0]) if keys else action_id
+
+    def bar(self, scope: Scope, ready: Iterable[str]) -> list[Hotkey]:
+        """Return what the key bar shows while a pane has the focus; ``ready`` can act now."""
+        able = frozenset(ready)
+        return [
+            Hotkey(spoken(keys[0]), action.label, act(action.id), action.id in able)
+            for action in ACTIONS
+            if action.footer and (keys := self.of(action, scope))
+        ]

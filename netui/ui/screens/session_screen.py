@@ -1,0 +1,109 @@
+"""A screen over a session: it paints first, reads the data then, and follows the day.
+
+Keys that act wait until everything has been derived; what is shown is never half of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from abc import abstractmethod
+from collections.abc import Callable
+
+from textual.message import Message
+from textual.screen import Screen
+
+from netui.core.changes import Change
+from netui.errors import Problem
+from netui.session import Session
+from netui.store import Store
+
+MIDNIGHT_CHECK = 20.0
+"""Seconds between two looks at the calendar."""
+
+
+class SessionScreen(Screen[None]):
+    """Opens the store after its first frame and derives the session in slices."""
+
+    class Loaded(Message):
+        """The data have been read and everything is on the screen."""
+
+    def __init__(
+        self,
+        open_store: Callable[[], Store | Problem],
+        session_of: Callable[[Store], Session],
+    ) -> None:
+        """Take what opens the data and what makes a session of it."""
+        super().__init__()
+        self._open_store = open_store
+        self._session_of = session_of
+        self._session: Session | None = None
+        self._derived = asyncio.Event()
+
+    @property
+    def session(self) -> Session:
+        """The session; there is one as soon as the data have been read."""
+        assert self._session is not None
+        return self._session
+
+    @property
+    def loaded(self) -> bool:
+        """Whether everything has been read and derived."""
+        return self._derived.is_set()
+
+    async def until_loaded(self) -> None:
+        """Wait until everything has been read and derived."""
+        await self._derived.wait()
+
+    def on_mount(self) -> None:
+        """Show the frame; read the data after it."""
+        self.show_frame()
+        self.set_interval(MIDNIGHT_CHECK, self._check_day)
+        self.call_after_refresh(lambda: self.run_worker(self._load(), group="load"))
+
+    async def _load(self) -> None:
+        store = self._open_store()
+        if isinstance(store, Problem):
+            self.app.exit(store, return_code=store.exit_code)
+            return
+        self._session = self._session_of(store)
+        store.subscribe(self.take_in)
+        await self.derive()
+        self.show_first(store.notices)
+        gc.freeze()
+        gc.enable()
+        self.post_message(self.Loaded())
+
+    async def derive(self) -> None:
+        """Derive everything anew, giving way to whatever else there is to draw."""
+        self._derived.clear()
+        for _ in self.session.load():
+            await asyncio.sleep(0)
+        self._derived.set()
+        self.show_lists()
+
+    async def _check_day(self) -> None:
+        if self.loaded and self.session.moment.today != self.session.today:
+            self.session.today = self.session.moment.today
+            await self.derive()
+            self.reopen()
+
+    @abstractmethod
+    def show_frame(self) -> None:
+        """Show what needs no data."""
+
+    @abstractmethod
+    def show_first(self, notices: tuple[Problem, ...]) -> None:
+        """Open what the person starts with, and tell what the opening of the file found."""
+
+    @abstractmethod
+    def show_lists(self) -> None:
+        """Show what was derived."""
+
+    @abstractmethod
+    def reopen(self) -> None:
+        """Show what is open as it is on file."""
+
+    @abstractmethod
+    def take_in(self, change: Change) -> None:
+        """Follow a committed change."""
