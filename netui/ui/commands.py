@@ -8,6 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from netui.actions import ACTIONS, Action, spoken
 from netui.ui.keys import act
+from netui.ui.screens.desk import Desk
 
 
 class ActionCommands(Provider):
@@ -17,7 +18,9 @@ class ActionCommands(Provider):
         """Offer everything while nothing has been typed."""
         for action in self._offered():
             yield DiscoveryHit(
-                title(action), partial(self.app.run_action, act(action.id)), help=action.help
+                self._title(action),
+                partial(self.app.run_action, act(action.id)),
+                help=action.help,
             )
 
     async def search(self, query: str) -> Hits:
@@ -28,7 +31,7 @@ class ActionCommands(Provider):
             if score > 0:
                 yield Hit(
                     score,
-                    matcher.highlight(title(action)),
+                    matcher.highlight(self._title(action)),
                     partial(self.app.run_action, act(action.id)),
                     help=action.help,
                 )
@@ -36,8 +39,12 @@ class ActionCommands(Provider):
     def _offered(self) -> tuple[Action, ...]:
         return tuple(action for action in ACTIONS if action.id != "app.palette")
 
-
-def title(action: Action) -> str:
-    """Return an action's label with its keys."""
-    keys = " ".join(spoken(key) for key in action.all_keys)
-    return f"{action.label} ({keys})" if keys else action.label
+    def _title(self, action: Action) -> str:
+        """Return an action's label with its keys in force."""
+        keys = (
+            self.screen.keys.all_of(action)
+            if isinstance(self.screen, Desk)
+            else action.all_keys
+        )
+        names = " ".join(spoken(key) for key in keys)
+        return f"{action.label} ({names})" if names else action.label

@@ -39,6 +39,10 @@ class KeysInForce:
             return bound.all_keys if here else bound.writing
         return bound.all_keys if action.scope in {Scope.APP, Scope.LISTS, scope} else ()
 
+    def all_of(self, action: Action) -> tuple[str, ...]:
+        """Return every key of an action, wherever it works."""
+        return self._keymap.of(action.id).all_keys
+
     def action_of(self, key: str, scope: Scope, *, typing: bool) -> str | None:
         """Return the id of the action a key has; while typing, only keys that type nothing."""
         return None if typing and key in TYPING else self._actions[scope].get(key)

@@ -28,7 +28,7 @@ def labelled(label: str, text: str) -> Content:
 
 def rule_page(rule: Explanation) -> Content:
     """Return a rule in full: what it looks for, why, and examples."""
-    parts = [plain(rule.summary), labelled("Why", f"{rule.why} ({', '.join(rule.source)})")]
+    parts = [plain(rule.summary), labelled("Why", rule.why)]
     if rule.good:
         parts.append(listed("Stays silent", rule.good))
     if rule.bad:

@@ -9,6 +9,7 @@ from textual.widgets import Input, TextArea
 
 from netui.clipboard import Copied
 from netui.core.acts.drafts import mark_copied
+from netui.core.composition import Composition
 from netui.core.hints.engine import explain as explain_rule
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.model import Fix, FixKind, Hint
@@ -103,6 +104,14 @@ async def template(desk: Desk) -> None:
         return
     desk.composer.start_from(fresh)
     desk.composer.area.focus()
+
+
+def filled(desk: Desk, open_now: Composition, name: str) -> str:
+    """Return a template as it would read for the open person."""
+    found = desk.session.compose(
+        open_now.contact.id, kind=open_now.kind, channel=open_now.channel, template=name
+    )
+    return str(found) if isinstance(found, Problem) else found.text
 
 
 async def fact(desk: Desk) -> None:

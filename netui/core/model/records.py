@@ -1,4 +1,4 @@
-"""The records and enumerations: what netui knows about people, touches and notes.
+"""The records: what netui knows about people, touches and notes.
 
 Records are frozen. ``id`` is the TinyDB document id and is not part of the document (0 means
 not stored yet); ``extra`` holds document fields this version does not know or could not read,
@@ -12,10 +12,19 @@ from typing import Any
 
 import msgspec
 
-from netui.core.vocabulary import (
-    INCOMING,
-    INVITATION_KINDS,
-    TEXT_KINDS,
+from netui.core.model.parts import (
+    CadenceOverride,
+    Event,
+    Former,
+    Met,
+    Milestone,
+    Mutual,
+    News,
+    OverriddenGuard,
+    Post,
+    Remark,
+)
+from netui.core.model.vocabulary import (
     Activity,
     Channel,
     Degree,
@@ -26,131 +35,11 @@ from netui.core.vocabulary import (
     Plan,
     Relation,
     Source,
-    Stage,
     Table,
     Tie,
     TouchKind,
     TouchSource,
 )
-
-__all__ = [
-    "INCOMING",
-    "INVITATION_KINDS",
-    "RECORD_TYPES",
-    "TEXT_KINDS",
-    "Activity",
-    "CadenceOverride",
-    "Channel",
-    "Contact",
-    "Criterion",
-    "Degree",
-    "Direction",
-    "Distance",
-    "Draft",
-    "DraftState",
-    "Event",
-    "Former",
-    "Goal",
-    "Met",
-    "Milestone",
-    "Mutual",
-    "News",
-    "OverriddenGuard",
-    "Part",
-    "Plan",
-    "Post",
-    "Profile",
-    "Record",
-    "Relation",
-    "Remark",
-    "Resource",
-    "Source",
-    "Stage",
-    "Suppression",
-    "Table",
-    "Template",
-    "Tie",
-    "Touch",
-    "TouchKind",
-    "TouchSource",
-]
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A named part of a record; it has no id of its own."""
-
-
-class Former(Part, frozen=True, kw_only=True):
-    """An employer or role the contact has left; ``until`` may be a year, a month or a day."""
-
-    company: str = ""
-    title: str = ""
-    until: str = ""
-
-
-class Met(Part, frozen=True, kw_only=True):
-    """Where, when and over what we met."""
-
-    where: str = ""
-    when: dt.date | None = None
-    what: str = ""
-
-
-class Mutual(Part, frozen=True, kw_only=True):
-    """Somebody we both know; ``discreet`` ones are never to be named in a note."""
-
-    name: str
-    contact: int | None = None
-    discreet: bool = False
-
-
-class Post(Part, frozen=True, kw_only=True):
-    """Something the contact wrote or said in public."""
-
-    title: str
-    kind: str = ""
-    topic: str = ""
-    date: dt.date | None = None
-    url: str = ""
-
-
-class Event(Part, frozen=True, kw_only=True):
-    """An event the contact takes part in."""
-
-    name: str
-    date: dt.date | None = None
-
-
-class News(Part, frozen=True, kw_only=True):
-    """Something that happened to the contact; ``tone`` is good, bad or empty."""
-
-    what: str
-    date: dt.date | None = None
-    tone: str = ""
-
-
-class Milestone(Part, frozen=True, kw_only=True):
-    """A yearly day, ``month_day`` as ``MM-DD``."""
-
-    what: str
-    month_day: str
-
-
-class Remark(Part, frozen=True, kw_only=True):
-    """A dated remark of mine."""
-
-    text: str
-    date: dt.date | None = None
-
-
-class CadenceOverride(Part, frozen=True, kw_only=True):
-    """What is different for this contact: attempts, gap in business days, nurture in days."""
-
-    attempts: int | None = None
-    gap_days: tuple[int, int] | None = None
-    channel_order: tuple[Channel, ...] = ()
-    nurture_days: int | None = None
-    never_farewell: bool = False
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -230,13 +119,6 @@ class Contact(Record, frozen=True, kw_only=True):
             return self.given
         words = self.full.split()
         return words[0] if words else ""
-
-
-class OverriddenGuard(Part, frozen=True, kw_only=True):
-    """A guard that was overridden, and the reason given for it."""
-
-    guard: str
-    reason: str = ""
 
 
 class Touch(Record, frozen=True, kw_only=True):
