@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
-from netui.core.people.nearest import did_you_mean
+from netui.core.nearest import did_you_mean
 from netui.errors import UsageProblem
 
 COMMANDS: dict[str, str] = {

@@ -5,7 +5,6 @@ The text is kept in the file first, so that nothing is lost whatever the places 
 
 from __future__ import annotations
 
-import difflib
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,6 +21,7 @@ from netui.clipboard.providers import (
     Osc52Provider,
     TmuxProvider,
 )
+from netui.core.nearest import did_you_mean
 from netui.core.settings import ClipboardSettings
 from netui.core.text import clean
 from netui.errors import Problem
@@ -167,8 +167,7 @@ def order_for(
 
 def unknown(name: str) -> Problem:
     """Return the refusal of a name that is no way to copy, with the nearest that is."""
-    near = difflib.get_close_matches(name, BUILT_IN, n=1)
-    choice = f"Did you mean {near[0]}?" if near else f"Use any of {', '.join(BUILT_IN)}."
+    choice = did_you_mean(name, BUILT_IN, f"Use any of {', '.join(BUILT_IN)}.")
     return Problem(f"{name!r} is no way to copy", "clipboard.order", choice)
 
 

@@ -13,7 +13,8 @@ import msgspec
 
 from netui.actions import Action, Scope, spoken
 from netui.config.keynames import KEYS, MOVING, NEVER_ARRIVE, TYPING, key_name
-from netui.config.toml import Key, TomlFile, nearest, read_toml, shown
+from netui.config.toml import Key, TomlFile, read_toml, shown
+from netui.core.nearest import did_you_mean
 from netui.errors import Problem
 
 DEFAULT = "default"
@@ -85,7 +86,7 @@ def read_keymap(
     for key, value in file.leaves():
         action = known.get(".".join(key))
         if action is None:
-            advice = nearest(".".join(key), known) or "See netui keys for all of them."
+            advice = did_you_mean(".".join(key), known, "See netui keys for all of them.")
             return file.refuse(key, f"There is no action {shown('.'.join(key))}", advice)
         keys = _keys(file, key, value)
         if isinstance(keys, Problem):
@@ -131,7 +132,11 @@ def _keys(file: TomlFile, at: Key, value: object) -> tuple[str, ...] | Problem:
         name = key_name(key)
         if name is None:
             sent = NEVER_ARRIVE.get(key)
-            advice = f"Terminals send {sent} for it." if sent else nearest(key, sorted(KEYS))
+            advice = (
+                f"Terminals send {sent} for it."
+                if sent
+                else did_you_mean(key, sorted(KEYS), "")
+            )
             todo = advice or 'Write keys as "f9", "ctrl+s", "slash".'
             return file.refuse(at, f"There is no key {shown(key)}", todo)
         keys[name] = None

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from netui.config.toml import Key, MissingFile, TomlFile, nearest, read_toml, shown, spelled
+from netui.config.toml import Key, MissingFile, TomlFile, read_toml, shown, spelled
+from netui.core.nearest import did_you_mean
 from netui.core.settings import Settings
 from netui.errors import Problem
 
@@ -186,7 +187,7 @@ def _unknown(file: TomlFile, key: Key) -> Problem:
         if rule is not None:
             name = spelled(key[:end])
             return file.refuse(key, f"{name} is one setting", f"Write {rule.allowed}.")
-    advice = nearest(spelled(key), map(spelled, _near_rules(key)))
+    advice = did_you_mean(spelled(key), map(spelled, _near_rules(key)), "")
     return file.refuse(
         key, f"There is no setting {spelled(key)}", advice or "Remove it or correct its name."
     )

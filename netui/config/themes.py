@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 
 from netui.config.paths import Paths
-from netui.config.toml import TomlFile, nearest, read_toml, shown, spelled
+from netui.config.toml import TomlFile, read_toml, shown, spelled
+from netui.core.nearest import did_you_mean
 from netui.errors import Problem
 
 DEFAULT_THEME = "netui-dark"
@@ -113,7 +114,7 @@ def _unknown(file: TomlFile) -> Problem | None:
             continue
         if key[0] == "variables" and len(key) == 2 and NAME.fullmatch(key[1]):
             continue
-        advice = nearest(name, KEYS) or "Remove it or correct its name."
+        advice = did_you_mean(name, KEYS, "Remove it or correct its name.")
         return file.refuse(key, f"A theme has no {spelled(key)}", advice)
     return None
 

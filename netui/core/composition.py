@@ -26,6 +26,7 @@ from netui.core.model import (
     Touch,
     TouchKind,
 )
+from netui.core.nearest import did_you_mean
 from netui.core.settings import plan_in_force
 from netui.core.slots import Known, slot_values
 from netui.core.state import State
@@ -34,7 +35,6 @@ from netui.core.templates import (
     choose,
     fill,
     in_force,
-    nearest,
     parse,
     shipped,
     split_subject,
@@ -143,7 +143,7 @@ def compose(
     if template is not None:
         found = next((one for one in available if one.name == template), None)
         if found is None:
-            advice = nearest(template, [one.name for one in available])
+            advice = did_you_mean(template, [one.name for one in available])
             return Problem(f"There is no template {template}", "", advice)
         kind, channel = kind or found.kind, channel or found.channel
         available = (msgspec.structs.replace(found, kind=kind),)
@@ -195,7 +195,9 @@ def wanted_note(
     if contact.do_not_contact or standing.stage is Stage.DO_NOT_CONTACT:
         return Problem(f"{contact.full} is not to be contacted", "", "Their record says so.")
     if kind is not None and kind not in TEXT_KINDS:
-        return Problem(f"A touch of kind {kind} has no note", "", nearest(kind, NOTE_KINDS))
+        return Problem(
+            f"A touch of kind {kind} has no note", "", did_you_mean(kind, NOTE_KINDS)
+        )
     draft = None if fresh else state.draft_of(contact.id)
     resumed = draft if draft and kind in {None, draft.kind} else None
     kind = resumed.kind if resumed else kind or kind_of(contact, standing)

@@ -16,8 +16,8 @@ from typing import Any
 import msgspec
 
 from netui.core.model import Contact, Part, Remark
+from netui.core.nearest import did_you_mean
 from netui.core.people.identity import given_and_family, slug_of
-from netui.core.people.nearest import did_you_mean
 from netui.core.people.values import (
     bare,
     is_part,

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib import resources
 
@@ -19,6 +18,7 @@ import msgspec
 
 from netui.core.hints.model import Span
 from netui.core.model import TEXT_KINDS, Channel, Goal, Template, TouchKind
+from netui.core.nearest import did_you_mean
 from netui.core.slots import SLOT_NAMES
 from netui.core.text import normal
 from netui.errors import Problem
@@ -80,7 +80,9 @@ class Reader:
     def placeholder(self, name: str) -> Problem | None:
         """Take a placeholder, which has to be a known one."""
         if name not in SLOT_NAMES:
-            return Problem(f"There is no placeholder {{{name}}}", "", nearest(name, SLOT_NAMES))
+            return Problem(
+                f"There is no placeholder {{{name}}}", "", did_you_mean(name, SLOT_NAMES)
+            )
         if self.clause is None:
             self.parts.append(Placeholder(name))
         else:
@@ -206,13 +208,17 @@ def read_template(name: str, text: str) -> Template | Problem:
         key, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or key not in HEADER_KEYS:
             advice = (
-                nearest(key, HEADER_KEYS) if colon else "Write key: value, as in kind: ask."
+                did_you_mean(key, HEADER_KEYS)
+                if colon
+                else "Write key: value, as in kind: ask."
             )
             return Problem(f"{key or 'This'} is no template setting", f"line {number}", advice)
         header[key] = value
     for key, known in KNOWN_WORDS.items():
         if header.get(key) and header[key] not in known:
-            return Problem(f"There is no {key} {header[key]}", key, nearest(header[key], known))
+            return Problem(
+                f"There is no {key} {header[key]}", key, did_you_mean(header[key], known)
+            )
     if not header.get("kind"):
         return Problem("The template does not say its kind", name, "Begin with kind: invite.")
     body = body.strip("\n")
@@ -235,12 +241,6 @@ KNOWN_WORDS: dict[str, tuple[str, ...]] = {
     "goal": tuple(Goal),
 }
 """The words a template file may use for each of its settings."""
-
-
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return advice that names the nearest known word, or the first few of them."""
-    near = get_close_matches(word, known, n=1)
-    return f"Did you mean {near[0]}?" if near else f"Known are: {', '.join(known)}."
 
 
 @lru_cache(maxsize=1)

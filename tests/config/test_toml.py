@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.config.toml import TomlFile, nearest, printable, read_toml, shown, spelled
+from netui.config.toml import TomlFile, printable, read_toml, shown, spelled
 from netui.errors import Problem
 
 
@@ -102,8 +102,3 @@ def test_keys_and_values_are_shown_as_the_file_writes_them() -> None:
     assert shown(["x"]) == '["x"]'
     assert shown("y" * 100) == '"' + "y" * 38 + "…"
     assert printable("a\u202eb") == "a\\u202eb"
-
-
-def test_the_nearest_name_is_offered_only_if_it_is_near() -> None:
-    assert nearest("theem", ["theme", "plan"]) == "Did you mean theme?"
-    assert nearest("qqq", ["theme", "plan"]) == ""

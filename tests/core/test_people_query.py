@@ -9,7 +9,7 @@ from builders import day
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.core.people.nearest import did_you_mean, nearest
+from netui.core.nearest import did_you_mean, nearest
 from netui.core.people.query import By, Named, Query, Span, Term, live_query, parse_query
 from netui.errors import Problem
 

@@ -84,7 +84,7 @@ def test_the_last_two_brackets_of_a_run_close() -> None:
     ("text", "what", "where", "todo"),
     [
         ("a\n{compny}", "There is no placeholder {compny}", "line 2", "Did you mean company?"),
-        ("{}", "There is no placeholder {}", "line 1", "Known are: given"),
+        ("{}", "There is no placeholder {}", "line 1", "Known: given"),
         ("a { b", "A { is left open", "line 1", "Write {{"),
         ("[[ {city} ", "An optional part is left open", "", "Close it with ]]."),
         ("[[ {city} [[ x ]]", "An optional part cannot hold another one", "line 1", "Close"),

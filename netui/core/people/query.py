@@ -14,7 +14,7 @@ from enum import StrEnum
 import msgspec
 
 from netui.core.model import Stage
-from netui.core.people.nearest import did_you_mean
+from netui.core.nearest import did_you_mean
 from netui.core.text import fold
 from netui.errors import Problem, UsageProblem
 

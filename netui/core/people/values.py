@@ -16,8 +16,8 @@ from typing import Any, Union, get_args, get_origin
 import msgspec
 
 from netui.core.model import Part
+from netui.core.nearest import nearest
 from netui.core.people.identity import is_address, is_email
-from netui.core.people.nearest import nearest
 from netui.errors import Problem, UsageProblem
 
 YES = {"yes", "true", "on", "1", "y"}

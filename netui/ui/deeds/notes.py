@@ -91,7 +91,7 @@ async def template(desk: Desk) -> None:
         return
     fitting = desk.session.templates_for(open_now)
     options = [
-        Option(found.name, found.text.replace("\n", " "), found.name) for found in fitting
+        Option(found.name, filled(desk, open_now, found.name), found.name) for found in fitting
     ]
     chosen = await desk.app.push_screen_wait(PickDialog("Templates", options))
     if chosen is None:

@@ -11,14 +11,17 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     names = list(known)
     low = word.casefold()
-    for name in names:
-        if low and (name.startswith(low) or low.startswith(name)):
-            return name
+    begun = [name for name in names if low and name.startswith(low)]
+    overshot = [name for name in names if name and low.startswith(name)]
+    if begun or overshot:
+        return min(begun, key=len) if begun else max(overshot, key=len)
     return next(iter(difflib.get_close_matches(low, names, n=1, cutoff=0.55)), "")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the question that offers the nearest known name, or all of them."""
+def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str:
+    """Return the question that offers the nearest known name, else ``otherwise``, else all."""
     names = list(known)
     near = nearest(word, names)
-    return f"Did you mean {near}?" if near else f"Known: {', '.join(names)}."
+    if near:
+        return f"Did you mean {near}?"
+    return f"Known: {', '.join(names)}." if otherwise is None else otherwise
