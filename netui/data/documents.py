@@ -28,9 +28,13 @@ def dump(value: object) -> bytes:
     return fast if fast.isascii() else slow_dump(value)
 
 
+# Made once: ``json.dumps`` would make one for each document of a fold.
+encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
+
+
 def slow_dump(value: object) -> bytes:
     """Return ``value`` as ASCII through the standard library, which escapes any text."""
-    return json.dumps(value, separators=(",", ":")).encode("ascii")
+    return encode_ascii(value).encode("ascii")
 
 
 def load(data: bytes | memoryview) -> Any:  # noqa: ANN401 - JSON may be anything

@@ -57,17 +57,24 @@ class Columns:
         """Write a row: a new one at the end, or over an old one."""
         name = searchable(row.name)
         company, title = self._folded(row.company), self._folded(row.title)
-        tags = [f"{TAG}{self._folded(tag)}" for tag in row.tags]
-        text = "\n".join((name, company, title, *tags))
+        text = f"{name}\n{company}\n{title}"
+        for tag in row.tags:
+            text += f"\n{TAG}{self._folded(tag)}"
         due = row.due.toordinal() if row.due else NEVER
         opens = row.opens.toordinal() if row.opens else due
-        values = (row, name, company, title, text, opens, due)
-        new = number == len(self.rows)
-        for column, value in zip(self._all, values, strict=True):
-            if new:
-                column.append(value)
-            else:
+        if number < len(self.rows):
+            values = (row, name, company, title, text, opens, due)
+            for column, value in zip(self._all, values, strict=True):
                 column[number] = value
+            return
+        # One by one, without the loop: it is a third of the time of taking in a large file.
+        self.rows.append(row)
+        self.names.append(name)
+        self.companies.append(company)
+        self.titles.append(title)
+        self.texts.append(text)
+        self.opens.append(opens)
+        self.dues.append(due)
 
     def drop(self, number: int) -> None:
         """Take a row out; the rows behind it move up."""

@@ -6,41 +6,40 @@ something first is a coroutine; the desk runs it beside the keys.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from netui.actions import ACTIONS
 from netui.core.model import Stage
 from netui.ui.deeds import app, contacts, notes, touches
+from netui.ui.deeds.asking import Deed, of_note, of_person
 
 if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
 
-Deed = Callable[["Desk"], "Coroutine[Any, Any, None] | None"]
-
 DEEDS: dict[str, Deed] = {
     "note.copy": notes.copy,
-    "note.template": notes.template,
-    "note.fact": notes.fact,
-    "note.subject": notes.subject,
-    "hint.fix": notes.fix,
-    "hint.explain": notes.explain,
-    "touch.sent": touches.sent,
-    "touch.accepted": touches.accepted,
-    "touch.replied": touches.replied,
-    "touch.declined": touches.declined,
-    "touch.withdrawn": touches.withdrawn,
-    "touch.not_sent": touches.not_sent,
-    "queue.snooze": touches.snooze,
+    "note.template": of_note(notes.template),
+    "note.fact": of_note(notes.fact),
+    "note.subject": of_note(notes.subject),
+    "hint.fix": of_note(notes.fix),
+    "hint.explain": of_note(notes.explain),
+    "touch.sent": of_note(touches.sent),
+    "touch.accepted": of_person(touches.accepted),
+    "touch.replied": of_person(touches.replied),
+    "touch.declined": of_person(touches.declined),
+    "touch.withdrawn": of_person(touches.withdrawn),
+    "touch.not_sent": of_person(touches.not_sent),
+    "queue.snooze": of_person(touches.snooze),
     "queue.next": touches.next_due,
-    "queue.why": contacts.why,
+    "queue.why": of_person(contacts.why),
     "contacts.open": contacts.write,
     "contacts.filter": contacts.filter_people,
     "contacts.sort": contacts.sort,
     "contact.add": contacts.add,
-    "contact.edit": contacts.edit,
-    "contact.tag": contacts.tag,
-    "contact.profile": contacts.profile,
+    "contact.edit": of_person(contacts.edit),
+    "contact.tag": of_person(contacts.tag),
+    "contact.profile": of_person(contacts.profile),
     "data.import": app.import_data,
     "app.undo": app.undo,
     "app.redo": app.redo,
@@ -55,10 +54,13 @@ DEEDS: dict[str, Deed] = {
 }
 """The deed of each action id."""
 
-ABOUT_A_PERSON = frozenset(
+ABOUT_A_NOTE = frozenset(
     action.id
     for action in ACTIONS
-    if action.id.split(".")[0] in {"note", "hint", "touch", "contact"}
+    if action.id.startswith(("note.", "hint.")) or action.id == "touch.sent"
+)
+ABOUT_A_PERSON = frozenset(
+    action.id for action in ACTIONS if action.id.startswith(("touch.", "contact."))
 ) - {"contact.add"} | {"queue.why", "queue.snooze", "contacts.open"}
 
 INVITED = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER, Stage.FAREWELL_DUE, Stage.EXPIRED})
@@ -68,10 +70,12 @@ ABOUT_AN_INVITATION = frozenset({"touch.accepted", "touch.declined", "touch.with
 def ready(desk: Desk) -> Iterator[str]:
     """Yield the ids of the actions that can act now; the others are dimmed in the key bar."""
     open_now = desk.composer.composition
-    stage = open_now.standing.stage if open_now else None
+    stage = desk.session.standing(desk.current).stage if desk.current else None
     hints = desk.composer.findings.shown
     for action in ACTIONS:
-        if action.id in ABOUT_A_PERSON and open_now is None:
+        if action.id in ABOUT_A_NOTE and open_now is None:
+            continue
+        if action.id in ABOUT_A_PERSON and desk.current is None:
             continue
         if action.id in ABOUT_AN_INVITATION and stage not in INVITED:
             continue

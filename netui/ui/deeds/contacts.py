@@ -10,12 +10,11 @@ from netui.core.acts.contacts import add_contact, edit_contact, tag_contact
 from netui.core.cadence.why import why as explain_why
 from netui.core.changes import Change
 from netui.core.fields import FieldEdit, field_text, parse_edit
-from netui.core.model import Channel
+from netui.core.model import Channel, Contact
 from netui.core.people.rows import Sort
 from netui.core.text import clean
 from netui.errors import Problem
-from netui.ui.deeds.notes import NOBODY
-from netui.ui.deeds.words import undo_words
+from netui.ui.deeds.words import key, undo_words
 from netui.ui.dialogs.form import COMMON_FIELDS, FormDialog
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.prompt import PromptDialog
@@ -53,13 +52,9 @@ def sort(desk: Desk) -> None:
     desk.tell(f"Sorted by {order}.")
 
 
-async def why(desk: Desk) -> None:
+async def why(desk: Desk, contact: Contact) -> None:
     """Tell why the open person is or is not due, and what comes next."""
-    if desk.current is None:
-        desk.tell(NOBODY)
-        return
     session = desk.session
-    contact = session.state.contacts[desk.current]
     found = explain_why(
         contact,
         session.state.touches_of(contact.id),
@@ -89,21 +84,16 @@ async def add(desk: Desk) -> None:
         desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
-async def edit(desk: Desk) -> None:
+async def edit(desk: Desk, contact: Contact) -> None:
     """Ask for the open person's common fields and save what was changed."""
-    who = desk.current
-    if who is None:
-        desk.tell(NOBODY)
-        return
     session = desk.session
-    contact = session.state.contacts[who]
     texts = {line.field: field_text(contact, line.field) for line in COMMON_FIELDS}
 
     def save(edited: Mapping[str, str]) -> Change | Problem:
         edits = field_edits(edited)
         if isinstance(edits, Problem):
             return edits
-        return edit_contact(session.state, who, edits)
+        return edit_contact(session.state, contact.id, edits, session.moment)
 
     change = await desk.app.push_screen_wait(FormDialog(f"Edit {contact.full}", texts, save))
     if change is not None:
@@ -121,18 +111,13 @@ def field_edits(texts: Mapping[str, str]) -> tuple[FieldEdit, ...] | Problem:
     return tuple(edits)
 
 
-async def tag(desk: Desk) -> None:
+async def tag(desk: Desk, contact: Contact) -> None:
     """Ask for the open person's tags."""
-    who = desk.current
-    if who is None:
-        desk.tell(NOBODY)
-        return
     session = desk.session
-    contact = session.state.contacts[who]
 
     def parse(text: str) -> Change | Problem:
         tags = tuple(word.strip() for word in clean(text).split(",") if word.strip())
-        return tag_contact(session.state, who, tags)
+        return tag_contact(session.state, contact.id, tags)
 
     change = await desk.app.push_screen_wait(
         PromptDialog(
@@ -157,19 +142,18 @@ def _keep(desk: Desk, change: Change) -> None:
         desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
-async def profile(desk: Desk) -> None:
+async def profile(desk: Desk, contact: Contact) -> None:
     """Open the profile in the browser, or a mail where the note is an e-mail."""
     open_now = desk.composer.composition
-    if open_now is None:
-        desk.tell(NOBODY)
-        return
-    contact = open_now.contact
-    if open_now.channel is Channel.EMAIL and contact.emails:
+    if open_now is not None and open_now.channel is Channel.EMAIL and contact.emails:
         address = mailto(contact, desk.composer.subject.value, clean(desk.composer.note))
     else:
         address = profile_url(contact)
-    if isinstance(address, Problem):
-        desk.tell(address)
+    if not address:
+        edit_key = key(desk, "contact.edit")
+        desk.tell(
+            Problem(f"{contact.full} has no profile on file", todo=f"{edit_key} adds it.")
+        )
         return
     problem = await desk.ports.open_address(address)
     desk.tell(problem if problem is not None else f"Opened {address}")

@@ -15,6 +15,7 @@ from netui.core.hints.fixes import apply_fix
 from netui.core.hints.model import Fix, FixKind, Hint
 from netui.core.text import clean
 from netui.errors import Problem
+from netui.ui.deeds.asking import NOBODY
 from netui.ui.deeds.words import key
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.pick import Option, PickDialog
@@ -23,8 +24,6 @@ from netui.ui.panes.composer import WITH_SUBJECT
 
 if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
-
-NOBODY = Problem("Nobody is open", todo="Choose somebody in the contacts or the queue first.")
 
 
 def selection(desk: Desk) -> str:
@@ -74,21 +73,16 @@ async def copy(desk: Desk) -> None:
     desk.tell(outcome if isinstance(outcome, Problem) else outcome.message())
 
 
-def subject(desk: Desk) -> None:
+def subject(desk: Desk, open_now: Composition) -> None:
     """Go to the subject line."""
-    open_now = desk.composer.composition
-    if open_now is not None and open_now.channel in WITH_SUBJECT:
+    if open_now.channel in WITH_SUBJECT:
         desk.composer.subject.focus()
     else:
         desk.tell(Problem("This way of writing has no subject line"))
 
 
-async def template(desk: Desk) -> None:
+async def template(desk: Desk, open_now: Composition) -> None:
     """Start the note from another template; ctrl+z brings the old text back."""
-    open_now = desk.composer.composition
-    if open_now is None:
-        desk.tell(NOBODY)
-        return
     fitting = desk.session.templates_for(open_now)
     options = [
         Option(found.name, filled(desk, open_now, found.name), found.name) for found in fitting
@@ -114,12 +108,8 @@ def filled(desk: Desk, open_now: Composition, name: str) -> str:
     return str(found) if isinstance(found, Problem) else found.text
 
 
-async def fact(desk: Desk) -> None:
+async def fact(desk: Desk, open_now: Composition) -> None:
     """Insert a fact on file at the cursor."""
-    open_now = desk.composer.composition
-    if open_now is None:
-        desk.tell(NOBODY)
-        return
     facts = [found for found in open_now.facts if not found.discreet]
     if not facts:
         desk.tell(
@@ -145,7 +135,7 @@ def mendable(hints: Sequence[Hint]) -> tuple[Hint, Fix] | None:
     return None
 
 
-async def fix(desk: Desk) -> None:
+async def fix(desk: Desk, _open_now: Composition) -> None:
     """Apply the fix of the first hint that has one; a choice asks which."""
     found = mendable(desk.composer.findings.shown)
     if found is None:
@@ -169,7 +159,7 @@ async def fix(desk: Desk) -> None:
     desk.composer.area.focus()
 
 
-async def explain(desk: Desk) -> None:
+async def explain(desk: Desk, _open_now: Composition) -> None:
     """Show the whole rule behind the first hint."""
     hints = desk.composer.findings.shown
     if not hints:

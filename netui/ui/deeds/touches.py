@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Coroutine, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from netui.core.acts import touches as acts
 from netui.core.cadence.days import parse_day
@@ -12,10 +12,10 @@ from netui.core.cadence.model import Step
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.hints.model import Hint
-from netui.core.model import TouchKind
+from netui.core.model import Contact, TouchKind
 from netui.core.text import clean
 from netui.errors import Problem
-from netui.ui.deeds.notes import NOBODY
+from netui.ui.deeds.asking import Going
 from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
@@ -71,19 +71,15 @@ def record(desk: Desk, change: Change | Problem) -> None:
         desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
-def sent(desk: Desk) -> Coroutine[Any, Any, None] | None:
+def sent(desk: Desk, open_now: Composition) -> Going:
     """Log the exact text as sent and open the next person; errors in it are asked about.
 
     Nothing is awaited where nothing is asked, so that what is typed next is already the next
     person's.
     """
-    open_now = desk.composer.composition
-    if open_now is None or desk.current is None:
-        desk.tell(NOBODY)
-        return None
     step = open_now.standing.next
     if step is not None and step.step in ANSWERS and open_now.draft is None:
-        return answer(desk, step.step)
+        return answer(desk, open_now.contact, step.step)
     errors = desk.composer.findings.errors
     if errors and clean(desk.composer.note):
         return sent_like_this(desk, errors)
@@ -121,60 +117,58 @@ def log_sent(desk: Desk, open_now: Composition) -> None:
     )
 
 
-async def answer(desk: Desk, step: Step) -> None:
+async def answer(desk: Desk, contact: Contact, step: Step) -> None:
     """Ask the question a step is, and log the answer."""
     chosen = await desk.app.push_screen_wait(PickDialog("What is the state?", ANSWERS[step]))
-    who = desk.current
-    if chosen is None or who is None:
+    if chosen is None:
         return
     session = desk.session
     until = session.today + WEEK if chosen is TouchKind.SNOOZE else None
     follow(
         desk,
         acts.log_touch(
-            session.state, who, chosen, session.moment, until=until, context=session.context
+            session.state,
+            contact.id,
+            chosen,
+            session.moment,
+            until=until,
+            context=session.context,
         ),
     )
 
 
-def accepted(desk: Desk) -> None:
+def accepted(desk: Desk, contact: Contact) -> None:
     """Log an acceptance."""
-    _happened(desk, TouchKind.ACCEPTED)
+    _happened(desk, contact, TouchKind.ACCEPTED)
 
 
-def replied(desk: Desk) -> None:
+def replied(desk: Desk, contact: Contact) -> None:
     """Log a reply."""
-    _happened(desk, TouchKind.REPLIED)
+    _happened(desk, contact, TouchKind.REPLIED)
 
 
-def declined(desk: Desk) -> None:
+def declined(desk: Desk, contact: Contact) -> None:
     """Log a no."""
-    _happened(desk, TouchKind.DECLINED)
+    _happened(desk, contact, TouchKind.DECLINED)
 
 
-def withdrawn(desk: Desk) -> None:
+def withdrawn(desk: Desk, contact: Contact) -> None:
     """Log that the invitation was taken back."""
-    _happened(desk, TouchKind.WITHDRAWN)
+    _happened(desk, contact, TouchKind.WITHDRAWN)
 
 
-def _happened(desk: Desk, kind: TouchKind) -> None:
-    if desk.current is None:
-        desk.tell(NOBODY)
-        return
+def _happened(desk: Desk, contact: Contact, kind: TouchKind) -> None:
     session = desk.session
     record(
         desk,
         acts.log_touch(
-            session.state, desk.current, kind, session.moment, context=session.context
+            session.state, contact.id, kind, session.moment, context=session.context
         ),
     )
 
 
-async def not_sent(desk: Desk) -> None:
+async def not_sent(desk: Desk, contact: Contact) -> None:
     """Ask why the note did not go out and log it."""
-    if desk.current is None:
-        desk.tell(NOBODY)
-        return
     options = [
         Option("Already connected", "thank or greet them instead", "already_connected"),
         Option(
@@ -184,30 +178,26 @@ async def not_sent(desk: Desk) -> None:
         Option("Not now", "ask again next business day", "not_now"),
     ]
     chosen = await desk.app.push_screen_wait(PickDialog("Not sent, because …", options))
-    if chosen is None or desk.current is None:
+    if chosen is None:
         return
     session = desk.session
     if desk.drafts.flush():
-        follow(desk, acts.not_sent(session.state, desk.current, chosen, session.moment))
+        follow(desk, acts.not_sent(session.state, contact.id, chosen, session.moment))
 
 
-async def snooze(desk: Desk) -> None:
+async def snooze(desk: Desk, contact: Contact) -> None:
     """Ask until when, put the next touch off and open the next person."""
-    who = desk.current
-    if who is None:
-        desk.tell(NOBODY)
-        return
     session = desk.session
     until = await desk.app.push_screen_wait(
         PromptDialog(
-            f"Snooze {session.name(who)}",
+            f"Snooze {contact.full}",
             "Until when? Days, a weekday or a date.",
             lambda text: parse_day(text, session.today),
             example="3d · fri · 2w · 2026-04-01",
         )
     )
     if until is not None and desk.drafts.flush():
-        follow(desk, acts.snooze(session.state, who, until, session.moment))
+        follow(desk, acts.snooze(session.state, contact.id, until, session.moment))
 
 
 def next_due(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -17,7 +17,7 @@ from netui.core.model import Channel
 from netui.core.text import overflow
 from netui.ui.panes.advice import advice_lines, heading
 from netui.ui.panes.card import card_lines
-from netui.ui.render import line
+from netui.ui.render import line, wrapped
 from netui.ui.widgets.line_edit import LineEdit
 from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.note_area import Mark, NoteArea
@@ -73,6 +73,7 @@ class ComposerPane(Vertical):
         self._examine = examine
         self._examined = examined
         self.composition: Composition | None = None
+        self._instead: tuple[str, ...] = ()
         self.findings = NO_FINDINGS
         self.edited = False
         self.card = Lines(id="card")
@@ -93,8 +94,9 @@ class ComposerPane(Vertical):
         """The text in the box."""
         return self.area.text
 
-    def open(self, composition: Composition | None) -> None:
-        """Show another person's note, or none."""
+    def open(self, composition: Composition | None, instead: Sequence[str] = ()) -> None:
+        """Show another person's note, or lines that say why there is none."""
+        self._instead = tuple(instead) or ("Nobody is open.",)
         self.composition = composition
         self.edited = False
         self.area.read_only = composition is None
@@ -116,7 +118,9 @@ class ComposerPane(Vertical):
         open_now = self.composition
         if open_now is None:
             self.findings = NO_FINDINGS
-            self.card.show([(("Nobody is open.", "dim"),)])
+            head, *rest = self._instead
+            lines = [words for text in rest for words in wrapped(text, self._room, 4)]
+            self.card.show([((head, "title"),), *(((words, "dim"),) for words in lines)])
             self.advice.show([])
             return
         self.findings = self._examine(open_now, self.note, self.subject.value)
@@ -124,10 +128,14 @@ class ComposerPane(Vertical):
         self._draw()
         self._examined()
 
+    @property
+    def _room(self) -> int:
+        return max(20, self.size.width - 4)
+
     def _draw(self) -> None:
         if self.composition is None:
             return
-        width = max(20, self.size.width - 4)
+        width = self._room
         self.card.show(card_lines(self.composition, width, self.card.size.height or 5))
         self.advice.show(
             advice_lines(

@@ -143,9 +143,7 @@ class ContactsPane(Vertical):
     def to_list(self) -> None:
         """Go from the filter to what it found."""
         self.rows.focus()
-        key = self.rows.highlighted
-        if key is not None:
-            self.rows.post_message(Rows.Highlighted(self.rows, key))
+        self.rows.announce()
 
     def clear_filter(self) -> bool:
         """Clear the filter; false when there was nothing to clear."""

@@ -113,10 +113,10 @@ class Desk(SessionScreen):
     def reopen(self) -> None:
         """Show the open person's note as it is on file."""
         found = None if self.current is None else self.session.compose(self.current)
-        if isinstance(found, Problem):
-            self.tell(found)
-            found = None
-        self.composer.open(found)
+        if isinstance(found, Problem) and self.current is not None:
+            self.composer.open(None, (self.session.name(self.current), str(found)))
+        elif not isinstance(found, Problem):
+            self.composer.open(found)
         self.panes.mark_open(self.current)
         self.refresh_keys()
 

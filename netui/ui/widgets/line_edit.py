@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from textual import events
 from textual.widgets import Input
 
 from netui.core.text import clean
-from netui.ui.widgets.pressing import Press, act_on, unseen
+from netui.ui.widgets.pressing import Press, act_on, focus_now, unseen
 
 
 class LineEdit(Input):
@@ -19,6 +21,11 @@ class LineEdit(Input):
         await act_on(self, event, self.press, typing=True)
         if self.screen.focused is self and (text := unseen(event)):
             self._put_in(text)
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002  # Textual's own
+        """Take the focus at once."""
+        focus_now(self, scroll_visible=scroll_visible)
+        return self
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert the whole paste, joined to one line, instead of its first line only."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Self
 
 from rich.style import Style
 from rich.text import Text
@@ -12,7 +13,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from netui.core.text import clean
 from netui.ui.render import IN_TEXT
-from netui.ui.widgets.pressing import Press, act_on, unseen
+from netui.ui.widgets.pressing import Press, act_on, focus_now, unseen
 
 Mark = tuple[int, int, str]
 """From and up to, in code points of the text, and the component class to draw it with."""
@@ -47,6 +48,11 @@ class NoteArea(TextArea):
         await act_on(self, event, self.press, typing=True)
         if self.screen.focused is self and not self.read_only and (text := unseen(event)):
             self._put_in(text)
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002  # Textual's own
+        """Take the focus at once."""
+        focus_now(self, scroll_visible=scroll_visible)
+        return self
 
     # Telling of edits.
 

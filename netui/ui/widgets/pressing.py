@@ -39,6 +39,12 @@ async def act_on(
         event.prevent_default()
 
 
+def focus_now(widget: Widget, *, scroll_visible: bool) -> None:
+    """Give a widget the focus before the next key is looked at, which Textual puts off."""
+    if widget.is_attached:
+        widget.screen.set_focus(widget, scroll_visible)
+
+
 def unseen(event: events.Key) -> str:
     """Return what a key types that Textual takes for no text, or nothing.
 

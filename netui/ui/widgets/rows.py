@@ -6,7 +6,7 @@ Rows that are not selectable (headings) are stepped over.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from netui.ui.widgets.line_list import LineList
-from netui.ui.widgets.pressing import Press, act_on
+from netui.ui.widgets.pressing import Press, act_on, focus_now
 
 FARTHEST_STEP = 16
 """Rows in a row that may be no place for the cursor."""
@@ -85,6 +85,13 @@ class Rows(LineList, can_focus=True):
                 return True
         return False
 
+    def announce(self) -> None:
+        """Tell which row the cursor is on, as if it had just come to rest there."""
+        key = self.highlighted
+        if key is not None:
+            # Its own sender, or it would stop at the parent whose handler asked for it.
+            self.post_message(self.Highlighted(self, key).set_sender(self))
+
     # Moving.
 
     def action_cursor(self, step: int) -> None:
@@ -122,9 +129,8 @@ class Rows(LineList, can_focus=True):
         self.refresh_line(before)
         self.refresh_line(place)
         self._keep_in_sight()
-        key = self.highlighted
-        if tell and key is not None:
-            self.post_message(self.Highlighted(self, key))
+        if tell:
+            self.announce()
 
     def _keep_in_sight(self) -> None:
         height = self.scrollable_content_region.height
@@ -140,6 +146,11 @@ class Rows(LineList, can_focus=True):
     async def on_key(self, event: events.Key) -> None:
         """Carry out what the key does here."""
         await act_on(self, event, self.press)
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002  # Textual's own
+        """Take the focus at once."""
+        focus_now(self, scroll_visible=scroll_visible)
+        return self
 
     def is_highlighted(self, place: int) -> bool:
         """Whether the cursor is on this place of the view."""
