@@ -14,6 +14,7 @@ from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change
 from netui.core.composition import Composition, compose
+from netui.core.facts import facts
 from netui.core.hints.engine import examine
 from netui.core.hints.model import Findings, Note
 from netui.core.hints.people import People, people_index
@@ -128,6 +129,20 @@ class Session:
             kind=kind,
             channel=channel,
             template=template,
+        )
+
+    def instead(self, contact_id: int, problem: Problem, key: str) -> tuple[str, ...]:
+        """Return what is shown instead of a note: who, why, what to do, what is on file."""
+        contact = self.state.contacts[contact_id]
+        work = ", ".join(part for part in (contact.title, contact.company) if part)
+        standing = self.standing(contact_id)
+        logs = f" {key} logs it." if standing.next is not None else ""
+        on_file = facts(contact, self.state.profile, self.today)
+        return (
+            f"{contact.full}  {work}".rstrip(),
+            f"{problem.what.rstrip('.')}.",
+            f"{problem.todo}{logs}".strip(),
+            *(f"{fact.label}  {fact.text}" for fact in on_file),
         )
 
     def note(self, composition: Composition, text: str, subject: str = "") -> Note:

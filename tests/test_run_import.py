@@ -118,4 +118,4 @@ def test_problems_go_to_stderr_with_their_status(connections: Path, tmp_path: Pa
     busy = FakeStore(DataProblem("The data file is busy"))
     status, out, err = run([connections], busy)
     assert (status, out) == (3, "")
-    assert err == "The data file is busy.\n"
+    assert err == "netui: The data file is busy.\n"

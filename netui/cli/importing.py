@@ -75,7 +75,7 @@ def _outcome(
 
 
 def _failed(problem: Problem, err: TextIO) -> int:
-    print(problem, file=err)
+    print(f"netui: {problem}", file=err)
     return problem.exit_code
 
 

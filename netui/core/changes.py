@@ -62,6 +62,14 @@ class Change:
                 yield from {side.contact for side in edit if isinstance(side, Touch | Draft)}
 
 
+def begins_or_ends_a_draft(change: Change) -> bool:
+    """Whether a draft comes to be or goes: only then does an autosave move a stage."""
+    return any(
+        table is Table.DRAFTS and (edit.before is None or edit.after is None)
+        for (table, _), edit in change.edits.items()
+    )
+
+
 class ChangeBuilder:
     """Collects the edits of one change on top of a state, which it never alters."""
 

@@ -9,16 +9,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from netui.core.cadence.model import Context, Standing, Step
+from netui.core.cadence.model import Context, Standing
 from netui.core.facts import Fact, facts
 from netui.core.hints.model import Span
 from netui.core.limit import limit_for
 from netui.core.model import (
-    INVITATION_KINDS,
     TEXT_KINDS,
     Channel,
     Contact,
-    Degree,
     Draft,
     Goal,
     Stage,
@@ -27,6 +25,7 @@ from netui.core.model import (
     TouchKind,
 )
 from netui.core.nearest import did_you_mean
+from netui.core.note_kinds import NOTE_KINDS, WITHOUT_NOTE, channel_of, kind_of
 from netui.core.settings import plan_in_force
 from netui.core.slots import Known, slot_values
 from netui.core.state import State
@@ -51,29 +50,6 @@ STEERING = frozenset({TouchKind.SNOOZE, TouchKind.SKIP, TouchKind.OVERRIDE})
 
 WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.INMAIL})
 """Channels whose notes have a subject line."""
-
-KIND_IN_STAGE: dict[Stage, TouchKind] = {
-    Stage.TARGET: TouchKind.INVITE,
-    Stage.RESEARCHED: TouchKind.INVITE,
-    Stage.DRAFTED: TouchKind.INVITE,
-    Stage.INVITED: TouchKind.FOLLOW_UP_1,
-    Stage.AWAITING_ANSWER: TouchKind.FOLLOW_UP_2,
-    Stage.ACCEPTED: TouchKind.THANK_ACCEPT,
-    Stage.THANKED: TouchKind.RAPPORT,
-    Stage.IN_CONVERSATION: TouchKind.CONVERSATION,
-    Stage.NURTURED: TouchKind.NURTURE,
-    Stage.FAREWELL_DUE: TouchKind.FAREWELL,
-    Stage.CLOSED: TouchKind.CONVERSATION,
-    Stage.EXPIRED: TouchKind.REINVITE,
-    Stage.WITHDRAWN: TouchKind.REINVITE,
-    Stage.DECLINED: TouchKind.REINVITE,
-    Stage.COOLING_OFF: TouchKind.REINVITE,
-    Stage.INBOUND: TouchKind.ACCEPT_REPLY,
-}
-"""What one would write to a person in each stage when the cadence proposes no note."""
-
-NOTE_KINDS = tuple(sorted(TEXT_KINDS))
-"""The kinds of notes, for advice."""
 
 ATTEMPT_OF = {TouchKind.INVITE: 1, TouchKind.FOLLOW_UP_1: 2, TouchKind.FOLLOW_UP_2: 3}
 """Which attempt a kind is when the cadence does not say."""
@@ -199,6 +175,9 @@ def wanted_note(
             f"A touch of kind {kind} has no note", "", did_you_mean(kind, NOTE_KINDS)
         )
     draft = None if fresh else state.draft_of(contact.id)
+    coming = standing.next
+    if kind is None and draft is None and coming and coming.step in WITHOUT_NOTE:
+        return Problem(coming.reason, "", WITHOUT_NOTE[coming.step])
     resumed = draft if draft and kind in {None, draft.kind} else None
     kind = resumed.kind if resumed else kind or kind_of(contact, standing)
     kept = resumed.channel if resumed else None
@@ -209,33 +188,6 @@ def wanted_note(
         templates=templates,
         resumed=resumed,
     )
-
-
-def kind_of(contact: Contact, standing: Standing) -> TouchKind:
-    """Return the kind of note to propose: that of the next touch, else what the stage asks."""
-    coming = standing.next
-    if coming and coming.kind in TEXT_KINDS:
-        return coming.kind
-    if coming and coming.step is Step.REPLY:
-        return TouchKind.CONVERSATION
-    proposed = KIND_IN_STAGE[standing.stage]
-    if proposed is TouchKind.INVITE and contact.degree is Degree.FIRST:
-        return TouchKind.CONVERSATION
-    if proposed is TouchKind.FOLLOW_UP_1 and standing.attempt > 1:
-        return TouchKind.FOLLOW_UP_2
-    return proposed
-
-
-def channel_of(contact: Contact, standing: Standing, kind: TouchKind) -> Channel:
-    """Return the way the note travels: that of the next touch, else one that is open."""
-    coming = standing.next
-    if coming and coming.kind is kind and coming.channel:
-        return coming.channel
-    if kind in INVITATION_KINDS:
-        return Channel.LINKEDIN_INVITE
-    if contact.emails and contact.degree is not Degree.FIRST:
-        return Channel.EMAIL
-    return Channel.LINKEDIN_MESSAGE
 
 
 def resume(draft: Draft) -> Opening:

@@ -90,6 +90,17 @@ class NetuiApp(App[Problem]):
         if driver is not None:
             self.call_from_thread(driver.write, sequence)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the quit key to the desk, where it waits behind what was typed before it."""
+        if action == "quit" and self.screen is self.desk:
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_quit(self) -> None:
+        """Leave from a dialog; stay if what was typed in the note cannot be saved."""
+        if not self.desk.loaded or self.desk.drafts.flush():
+            self.exit()
+
     async def action_copy_note(self) -> None:
         """Copy the note: what ctrl+c does where nothing closer claims it."""
         if self.screen is self.desk:

@@ -12,6 +12,9 @@ from netui.config.keymap import Keymap, default_keymap
 from netui.config.keynames import TYPING
 from netui.ui.widgets.keybar import Hotkey
 
+FIRST = ("note.copy", "touch.sent", "contact.profile", "queue.next", "hint.fix", "app.help")
+"""What the key bar names first."""
+
 PANES = (Scope.CONTACTS, Scope.COMPOSER, Scope.QUEUE)
 
 
@@ -52,11 +55,24 @@ class KeysInForce:
         keys = self.of(BY_ID[action_id], scope)
         return spoken(keys[0]) if keys else action_id
 
-    def bar(self, scope: Scope, ready: Iterable[str]) -> list[Hotkey]:
-        """Return what the key bar shows while a pane has the focus; ``ready`` can act now."""
+    def bar(self, scope: Scope, ready: Iterable[str], *, typing: bool = False) -> list[Hotkey]:
+        """Return what the key bar shows while a pane has the focus; ``ready`` can act now.
+
+        The way to all other keys stands among the first, so that it is always in sight.
+        """
         able = frozenset(ready)
+        shown = [action for action in ACTIONS if action.footer]
+        shown.sort(
+            key=lambda action: FIRST.index(action.id) if action.id in FIRST else len(FIRST)
+        )
         return [
             Hotkey(spoken(keys[0]), action.label, act(action.id), action.id in able)
-            for action in ACTIONS
-            if action.footer and (keys := self.of(action, scope))
+            for action in shown
+            if (
+                keys := [
+                    key
+                    for key in self.of(action, scope)
+                    if self.action_of(key, scope, typing=typing) == action.id
+                ]
+            )
         ]

@@ -75,7 +75,7 @@ def _run(places: Paths, clock: Clock, opened: OpenedStore) -> int:
     )
     for refused in (problem, settings, keymap):
         if isinstance(refused, Problem):
-            print(refused, file=sys.stderr)  # noqa: T201  # before the screen is taken
+            print(f"netui: {refused}", file=sys.stderr)  # noqa: T201  # before the screen is taken
             return refused.exit_code
     assert isinstance(settings, Settings)
     assert not isinstance(keymap, Problem)
@@ -87,7 +87,7 @@ def _run(places: Paths, clock: Clock, opened: OpenedStore) -> int:
     closing = opened.close()
     for told in (app_problem, closing):
         if told is not None:
-            print(told, file=sys.stderr)  # noqa: T201  # the screen is the terminal's again
+            print(f"netui: {told}", file=sys.stderr)  # noqa: T201  # the screen is the terminal's again
             return told.exit_code
     return 0
 

@@ -8,7 +8,7 @@ import pytest
 from builders import NOW, TODAY, contact, day, draft, touch
 
 from netui.core.cadence.model import Context, NextTouch, Standing, Step
-from netui.core.composition import KIND_IN_STAGE, Composition, compose
+from netui.core.composition import Composition, compose
 from netui.core.model import (
     TEXT_KINDS,
     Channel,
@@ -23,6 +23,7 @@ from netui.core.model import (
     Template,
     TouchKind,
 )
+from netui.core.note_kinds import KIND_IN_STAGE, WITHOUT_NOTE
 from netui.core.settings import Settings
 from netui.core.state import State
 from netui.errors import Problem
@@ -198,8 +199,8 @@ def test_every_kind_of_note_opens_with_a_text(kind: TouchKind) -> None:
     ("standing", "facts", "kind"),
     [
         (coming(Step.THANK_ACCEPT, TouchKind.THANK_ACCEPT), {}, TouchKind.THANK_ACCEPT),
-        (coming(Step.ENGAGE, TouchKind.ENGAGE), {}, TouchKind.FOLLOW_UP_1),
-        (coming(Step.DECIDE), {}, TouchKind.FOLLOW_UP_1),
+        (coming(Step.REPLY), {}, TouchKind.CONVERSATION),
+        (Standing(contact=1, stage=Stage.INVITED, attempt=1), {}, TouchKind.FOLLOW_UP_1),
         (Standing(contact=1, stage=Stage.INVITED, attempt=2), {}, TouchKind.FOLLOW_UP_2),
         (Standing(contact=1, stage=Stage.AWAITING_ANSWER), {}, TouchKind.FOLLOW_UP_2),
         (TARGET, {"degree": Degree.FIRST}, TouchKind.CONVERSATION),
@@ -211,6 +212,16 @@ def test_the_kind_follows_the_next_touch_else_the_stage(
     standing: Standing, facts: dict[str, Any], kind: TouchKind
 ) -> None:
     assert opened(contact(**facts), standing=standing).kind is kind
+
+
+@pytest.mark.parametrize("step", sorted(WITHOUT_NOTE))
+def test_a_step_on_linkedin_has_no_note_of_its_own(step: Step) -> None:
+    standing = coming(step)
+    assert refused(contact(), standing=standing).todo == WITHOUT_NOTE[step]
+    begun = State.of([contact(), draft("Hi Amara, one more thing")])
+    resumed = compose(begun, standing, CONTEXT)
+    assert isinstance(resumed, Composition)
+    assert resumed.text == "Hi Amara, one more thing"
 
 
 @pytest.mark.parametrize(

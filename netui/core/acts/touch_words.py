@@ -58,4 +58,5 @@ def label(contact: Contact, touch: Touch) -> str:
     wording = LABELS[touch.kind]
     if touch.direction is Direction.IN and touch.kind is TouchKind.CONVERSATION:
         wording = HEARD
-    return wording.format(who=contact.full)
+    until = f" until {touch.until:%a} {touch.until.day} {touch.until:%b}" if touch.until else ""
+    return wording.format(who=contact.full) + until

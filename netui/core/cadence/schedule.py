@@ -36,7 +36,9 @@ def for_target(case: Case) -> Answer:
     opens = later(passed, SKIPPED_TARGET_DAYS) if passed else None
     if case.draft:
         copied = case.draft.state is DraftState.COPIED
-        reason = "Copied, not marked as sent yet." if copied else "A draft is begun."
+        ground = common_ground(case.contact, case.context.profile)
+        begun = "Copied, not marked as sent yet" if copied else "A draft is begun"
+        reason = f"{begun}{': ' if ground else ''}{ground}."
         return for_invitation(case, "drafted", reason, opens)._replace(stage=Stage.DRAFTED)
     if is_researched(case.contact):
         ground = common_ground(case.contact, case.context.profile)

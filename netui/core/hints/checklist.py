@@ -5,6 +5,7 @@ A tick says that something of the kind is there, never that it is good.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from netui.core.hints.examined import Examined
@@ -15,6 +16,8 @@ from netui.core.hints.model import ChecklistLine
 COMMON = frozenset({"met", "mutual", "school", "group"})
 LINKS = ("http", "www.")
 ASKS = 2
+NO_INTRO = re.compile(r"i(?:'m| am) (?:writing|reaching|contacting|sorry|happy|glad|sure)\b")
+"""What one says of this note, not of oneself."""
 
 
 def checklist(examined: Examined) -> tuple[tuple[ChecklistLine, bool], ...]:
@@ -34,7 +37,10 @@ def who_i_am(examined: Examined) -> bool:
     """Whether the writer says a word on who they are, or names their work or school."""
     me = examined.note.me
     mine = (me.org, me.role, *me.schools)
-    return says(examined, "intro") or names_any(examined.vocabulary, mine)
+    start, end = examined.anatomy.body
+    said = pattern("intro").finditer(examined.flat, start, end)
+    introduced = any(not NO_INTRO.match(examined.flat, found.start()) for found in said)
+    return introduced or names_any(examined.vocabulary, mine)
 
 
 def common_ground(examined: Examined) -> bool:
@@ -56,8 +62,8 @@ def detail(examined: Examined) -> bool:
 
 
 def why(examined: Examined) -> bool:
-    """Whether the note gives a reason."""
-    return says(examined, "reason")
+    """Whether the note gives a reason that is not a blank of a template."""
+    return says(examined, "reason") and "{reason}" not in examined.text
 
 
 def for_them(examined: Examined) -> bool:

@@ -97,6 +97,6 @@ def explain(code: str) -> Explanation | Problem:
         summary=rule.summary,
         why=rule.why,
         source=rule.source,
-        good=tuple(example.text for example in rule.good),
-        bad=tuple(example.text for example in rule.bad),
+        good=tuple(example.told for example in rule.good),
+        bad=tuple(example.told for example in rule.bad),
     )

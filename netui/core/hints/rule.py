@@ -37,6 +37,12 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     kind: TouchKind = TouchKind.INVITE
     limit: int = 300
 
+    @property
+    def told(self) -> str:
+        """The note as it is shown to a person: with whom it is for, where that is known."""
+        full = self.facts.get("full")
+        return f"(to {full}) {self.text}" if full else self.text
+
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule.

@@ -24,7 +24,7 @@ DEEDS: dict[str, Deed] = {
     "note.subject": of_note(notes.subject),
     "hint.fix": of_note(notes.fix),
     "hint.explain": of_note(notes.explain),
-    "touch.sent": of_note(touches.sent),
+    "touch.sent": of_person(touches.sent),
     "touch.accepted": of_person(touches.accepted),
     "touch.replied": of_person(touches.replied),
     "touch.declined": of_person(touches.declined),
@@ -55,9 +55,7 @@ DEEDS: dict[str, Deed] = {
 """The deed of each action id."""
 
 ABOUT_A_NOTE = frozenset(
-    action.id
-    for action in ACTIONS
-    if action.id.startswith(("note.", "hint.")) or action.id == "touch.sent"
+    action.id for action in ACTIONS if action.id.startswith(("note.", "hint."))
 )
 ABOUT_A_PERSON = frozenset(
     action.id for action in ACTIONS if action.id.startswith(("touch.", "contact."))

@@ -78,30 +78,38 @@ async def theme(desk: Desk) -> None:
 
 
 async def import_data(desk: Desk) -> None:
-    """Ask for a file, import it as one change and show the report."""
-    path = await desk.app.push_screen_wait(
-        PromptDialog(
-            "Import from LinkedIn",
-            "Path of the archive: a zip, a folder, Connections.csv or Invitations.csv.",
-            lambda text: text.strip() or Problem("A path is needed"),
-            example="~/Downloads/Basic_LinkedInDataExport_11-22-2026.zip",
-        )
-    )
-    if path is None or not desk.drafts.flush():
-        return
-    desk.tell("Reading …")
-    outcome = await desk.ports.read_import(path, desk.session.state, desk.session.moment)
-    if isinstance(outcome, Problem):
-        desk.tell(outcome)
-        return
+    """Ask for a file until it can be read, import it as one change and show the report."""
+    path, wrong = "", ""
+    while True:
+        answer = await desk.app.push_screen_wait(path_prompt(path, wrong))
+        path = answer or ""
+        if not path or not desk.drafts.flush():
+            return
+        desk.tell("Reading …")
+        session = desk.session
+        outcome = await desk.ports.read_import(path, session.state, session.moment)
+        if not isinstance(outcome, Problem):
+            break
+        wrong = str(outcome)
     if outcome.change and not desk.commit(outcome.change):
         return
     await desk.derive()
     desk.reopen()
-    desk.tell(
-        f"{outcome.change.label}. {undo_words(desk)}" if outcome.change else "Nothing new."
-    )
+    told = f"{outcome.change.label}. {undo_words(desk)}" if outcome.change else "Nothing new."
+    desk.tell(told)
     await desk.app.push_screen_wait(MessageDialog("Import", report_page(outcome.report)))
+
+
+def path_prompt(path: str, wrong: str) -> PromptDialog[str]:
+    """Return the question for a path, with what was wrong with the one before."""
+    return PromptDialog(
+        "Import from LinkedIn",
+        "Path of the archive: a zip, a folder, Connections.csv or Invitations.csv.",
+        lambda text: text.strip() or Problem("A path is needed"),
+        text=path,
+        wrong=wrong,
+        example="~/Downloads/Basic_LinkedInDataExport_11-22-2026.zip",
+    )
 
 
 async def leave(desk: Desk) -> None:

@@ -88,6 +88,7 @@ async def edit(desk: Desk, contact: Contact) -> None:
     """Ask for the open person's common fields and save what was changed."""
     session = desk.session
     texts = {line.field: field_text(contact, line.field) for line in COMMON_FIELDS}
+    texts["profile_url"] = profile_url(contact)
 
     def save(edited: Mapping[str, str]) -> Change | Problem:
         edits = field_edits(edited)

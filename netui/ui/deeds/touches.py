@@ -15,7 +15,7 @@ from netui.core.hints.model import Hint
 from netui.core.model import Contact, TouchKind
 from netui.core.text import clean
 from netui.errors import Problem
-from netui.ui.deeds.asking import Going
+from netui.ui.deeds.asking import NO_NOTE, Going
 from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
@@ -48,18 +48,16 @@ ANSWERS: dict[Step, tuple[Option[TouchKind], ...]] = {
 
 def follow(desk: Desk, change: Change | Problem) -> bool:
     """Commit, say what was done, and open the next person who is due."""
-    done = desk.current
-    following = desk.session.next_due(done)
+    before = desk.current
+    following = desk.session.next_due(before)
     if not desk.commit(change):
         return False
     assert isinstance(change, Change)
     desk.composer.edited = False
-    if following == done:
+    if following == before:
         following = desk.session.next_due()
-    desk.open(following if following is not None else done)
-    step = desk.session.standing(done).next if done is not None else None
-    after = f" Next: {step.reason}" if step else ""
-    desk.tell(f"{change.label}.{after} {undo_words(desk)}")
+    desk.open(following if following is not None else before)
+    desk.tell(f"{change.label}. {undo_words(desk)}")
     return True
 
 
@@ -71,19 +69,35 @@ def record(desk: Desk, change: Change | Problem) -> None:
         desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
-def sent(desk: Desk, open_now: Composition) -> Going:
+def sent(desk: Desk, contact: Contact) -> Going:
     """Log the exact text as sent and open the next person; errors in it are asked about.
 
-    Nothing is awaited where nothing is asked, so that what is typed next is already the next
-    person's.
+    A step without a note is asked about or logged as done. Nothing is awaited where nothing
+    is asked, so that what is typed next is already the next person's.
     """
-    step = open_now.standing.next
-    if step is not None and step.step in ANSWERS and open_now.draft is None:
-        return answer(desk, open_now.contact, step.step)
+    open_now = desk.composer.composition
+    if open_now is None:
+        return done(desk, contact)
     errors = desk.composer.findings.errors
     if errors and clean(desk.composer.note):
         return sent_like_this(desk, errors)
     log_sent(desk, open_now)
+    return None
+
+
+def done(desk: Desk, contact: Contact) -> Going:
+    """Log a step that has no note: its answer if it is a question, else that it was done."""
+    session = desk.session
+    step = session.standing(contact.id).next
+    if step is not None and step.step in ANSWERS:
+        return answer(desk, contact, step.step)
+    if step is None or step.kind is None:
+        desk.tell(NO_NOTE)
+        return None
+    kind, context = step.kind, session.context
+    follow(
+        desk, acts.log_touch(session.state, contact.id, kind, session.moment, context=context)
+    )
     return None
 
 
@@ -100,7 +114,9 @@ async def sent_like_this(desk: Desk, errors: Sequence[Hint]) -> None:
 
 
 def log_sent(desk: Desk, open_now: Composition) -> None:
-    """Log the text in the box as sent to the person who is open."""
+    """Log the text in the box as sent to the person who is open; undo brings it back there."""
+    if not desk.drafts.flush():
+        return
     session = desk.session
     follow(
         desk,

@@ -46,12 +46,16 @@ COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("schools", "Schools"),
     FormField("groups", "Groups"),
     FormField("interests", "Interests"),
-    FormField("reason", "Reason", "why this person"),
+    FormField("reason", "Reason", "Why I write: …"),
     FormField("can_offer", "I can offer"),
     FormField("goal", "Goal", "informational, collaborate, keep_in_touch …"),
     FormField("tags", "Tags", "several with commas"),
     FormField("notes", "Notes"),
 )
+
+
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The lines of the form; the arrows move between them, so nothing here scrolls by key."""
 
 
 class FormDialog(Dialog[Change]):
@@ -77,7 +81,7 @@ class FormDialog(Dialog[Change]):
 
     def body(self) -> Iterable[Widget]:
         """Return a line for each field and the place for a problem."""
-        yield VerticalScroll(*self._lines(), can_focus=False)
+        yield Fields(*self._lines())
         yield Static("", classes="problem")
 
     def _lines(self) -> ComposeResult:

@@ -27,20 +27,25 @@ class PromptDialog(Dialog[Value]):
         parse: Callable[[str], Value | Problem],
         *,
         text: str = "",
+        wrong: str = "",
         example: str = "",
     ) -> None:
-        """Take the question, the reader of the answer, and the text to start from."""
+        """Take the question, the reader of the answer, and the text to start from.
+
+        ``wrong`` is what was wrong with that text, if it has been tried.
+        """
         super().__init__(title, "enter save · esc leave")
         self._ask = ask
         self._parse = parse
         self._text = text
+        self._wrong = wrong
         self._example = example
 
     def body(self) -> Iterable[Widget]:
         """Return the question, the line, and the place for a problem."""
         yield Static(plain(self._ask), classes="ask")
         yield LineEdit(self._text, placeholder=self._example, select_on_focus=False)
-        yield Static("", classes="problem")
+        yield Static(plain(self._wrong), classes="problem")
 
     @on(Input.Submitted)
     def read(self, event: Input.Submitted) -> None:

@@ -133,7 +133,7 @@ def one_hint(hint: Hint, width: int, room: int, *, first: bool) -> list[tuple[Pi
     mendable = any(fix.kind in {FixKind.SAFE, FixKind.CHOICE} for fix in hint.fixes)
     key = f"{FIX_KEY} " if first and mendable else ""
     mark = f"{MARKS[hint.severity]} {hint.rule} "
-    told = wrapped(hint.message, width - len(mark), max(1, min(2, room)))
+    told = wrapped(hint.message, width - len(mark), max(1, min(3, room)))
     lines: list[tuple[Piece, ...]] = [((mark, STYLES[hint.severity]), (told[0], ""))]
     lines += [((" " * len(mark), ""), (words, "")) for words in told[1:]]
     spare = room - len(lines)

@@ -100,6 +100,7 @@ class ComposerPane(Vertical):
         self.composition = composition
         self.edited = False
         self.area.read_only = composition is None
+        self.set_class(composition is None, "-no-note")
         has_subject = composition is not None and composition.channel in WITH_SUBJECT
         self.subject.set_class(not has_subject, "hidden")
         self.subject.open(composition.subject if composition else "")
@@ -119,8 +120,8 @@ class ComposerPane(Vertical):
         if open_now is None:
             self.findings = NO_FINDINGS
             head, *rest = self._instead
-            lines = [words for text in rest for words in wrapped(text, self._room, 4)]
-            self.card.show([((head, "title"),), *(((words, "dim"),) for words in lines)])
+            lines = [words for text in rest for words in wrapped(text, self._room, 3)]
+            self.card.show([((head, "title"),), *(((words, ""),) for words in lines)])
             self.advice.show([])
             return
         self.findings = self._examine(open_now, self.note, self.subject.value)

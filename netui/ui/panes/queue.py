@@ -44,6 +44,7 @@ STEP_NAMES: dict[Step, str] = {
     Step.PROMISE: "promised",
 }
 
+NOTHING_DUE = "Nothing is due. Enjoy the day."
 HEADING, NAME, REASON = range(3)
 
 
@@ -68,6 +69,7 @@ class QueueRows(Rows):
         self._counts: dict[Section, int] = {}
         self.name_of: Callable[[int], str] = str
         self.today = dt.date.min
+        self.nothing = NOTHING_DUE
 
     def show_queue(self, queue: Queue, today: dt.date) -> None:
         """Show a queue as of ``today``."""
@@ -93,7 +95,7 @@ class QueueRows(Rows):
 
     def empty_text(self) -> str:
         """Return what stands here when nothing is due."""
-        return "Nothing is due. Enjoy the day."
+        return self.nothing
 
     def draw(self, key: int, width: int, style: Style) -> list[Segment]:
         """Draw a heading, a name or a reason."""

@@ -15,9 +15,11 @@ from netui.session import Session
 from netui.ui.keys import KeysInForce
 from netui.ui.panes.composer import ComposerPane, Examine
 from netui.ui.panes.contacts import ContactsPane
-from netui.ui.panes.queue import QueuePane
+from netui.ui.panes.queue import NOTHING_DUE, QueuePane
 from netui.ui.screens.headline import due_word
 from netui.ui.widgets.pressing import Press
+
+NOBODY_YET = "Who is due will stand here, once somebody is on file."
 
 
 class Spread(Container):
@@ -54,6 +56,7 @@ class Spread(Container):
         self.contacts.rows.due_word = lambda row: due_word(row, session.today)
         self.contacts.show(session.people.rows, complete=True)
         self.queue.rows.name_of = session.name
+        self.queue.rows.nothing = NOTHING_DUE if session.state.contacts else NOBODY_YET
         self.queue.rows.show_queue(session.queue, session.today)
 
     def mark_open(self, contact_id: int | None) -> None:

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantFocus, Key, Resize
+from textual.widgets import Input, TextArea
 
 from netui.actions import Scope
-from netui.core.changes import Change
+from netui.core.changes import Change, begins_or_ends_a_draft
 from netui.core.composition import Composition
 from netui.core.hints.model import Findings
 from netui.errors import Problem
@@ -114,7 +115,8 @@ class Desk(SessionScreen):
         """Show the open person's note as it is on file."""
         found = None if self.current is None else self.session.compose(self.current)
         if isinstance(found, Problem) and self.current is not None:
-            self.composer.open(None, (self.session.name(self.current), str(found)))
+            key = self.keys.name("touch.sent", self.scope)
+            self.composer.open(None, self.session.instead(self.current, found, key))
         elif not isinstance(found, Problem):
             self.composer.open(found)
         self.panes.mark_open(self.current)
@@ -135,7 +137,11 @@ class Desk(SessionScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work where the focus is."""
         if self.loaded:
-            self.keybar.show(self.keys.bar(self.scope, ready(self)))
+            self.keybar.show(
+                self.keys.bar(
+                    self.scope, ready(self), typing=isinstance(self.focused, Input | TextArea)
+                )
+            )
 
     def tell(self, words: str | Problem) -> None:
         """Say what happened on the status line."""
@@ -154,9 +160,9 @@ class Desk(SessionScreen):
         return problem is None
 
     def take_in(self, change: Change) -> None:
-        """Follow a committed change; an autosave changes no list."""
+        """Follow a committed change; the autosave of a draft on file changes no list."""
         self.session.take_in(change)
-        if change.step:
+        if change.step or begins_or_ends_a_draft(change):
             self.show_lists()
 
     # Where the focus is.

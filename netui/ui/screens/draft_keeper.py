@@ -17,6 +17,9 @@ from netui.ui.panes.composer import ComposerPane
 LONGEST_UNSAVED = 2.0
 """Seconds of steady typing after which a draft is saved without waiting for a pause."""
 
+UNTIL_AGAIN = 5.0
+"""Seconds after which a save that failed is tried again."""
+
 
 class DraftKeeper:
     """Saves the composer's text through ``commit``; if that fails, it stays in the box."""
@@ -60,8 +63,8 @@ class DraftKeeper:
         left = self._last + self._pause - now
         if left > 0.005 and now - self._first < LONGEST_UNSAVED:
             self._wait(left)
-        else:
-            self.flush()
+        elif not self.flush():
+            self._wait(UNTIL_AGAIN)
 
     def flush(self) -> bool:
         """Save the text now if it differs from what is on disk; false if that failed."""

@@ -23,7 +23,7 @@ def headline(queue: Queue, today: dt.date, width: int) -> tuple[Piece, ...]:
     for section, name in SECTION_NAMES.items():
         number = len(queue.of(section))
         style = "warning" if section is Section.OVERDUE and number else "" if number else "dim"
-        words = name if width >= ROOM_FOR_NAME else name.split()[-1]
+        words = name if width >= ROOM_FOR_NAME else name.split()[-1].capitalize()
         left.append((f" {words} {number} ", style))
     right = budget_words(queue.budget, short=width < ROOM_FOR_DATE)
     gap = width - sum(len(text) for text, _ in left) - len(right) - 1

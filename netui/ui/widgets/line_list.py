@@ -15,6 +15,8 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from netui.ui.render import wrapped
+
 CACHED_STRIPS = 2_000
 
 
@@ -132,10 +134,9 @@ class LineList(ScrollView):
         return self.style_of("open") if is_open else self.rich_style
 
     def _blank(self, y: int, width: int) -> Strip:
-        words = self.empty_text() if not self._view else ""
-        lines = [words[at : at + width] for at in range(0, len(words), max(1, width))]
+        lines = wrapped(self.empty_text(), width - 2, 6) if not self._view else []
         if y < len(lines):
-            return Strip([Segment(lines[y].ljust(width), self.style_of("dim"))], width)
+            return Strip([Segment(f" {lines[y]}".ljust(width), self.style_of("dim"))], width)
         return Strip.blank(width, self.rich_style)
 
     def fit_width(self) -> None:

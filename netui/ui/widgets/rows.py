@@ -159,7 +159,7 @@ class Rows(LineList, can_focus=True):
     def on_resize(self) -> None:
         """Redraw at the new width with the cursor in sight."""
         self.fit_width()
-        self._keep_in_sight()
+        self.call_after_refresh(self._keep_in_sight)
 
     def on_focus(self) -> None:
         """Show the cursor as active."""

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from netui.errors import Problem
 from netui.ui.render import line
 from netui.ui.widgets.lines import Lines
 
+TOAST = 8
+"""Seconds a long problem stays."""
+
 
 class StatusLine(Lines):
-    """Says what was done; a problem stands out as a toast as well."""
+    """Says what was done; a problem that is too long for the line is a toast as well."""
 
     def tell(self, words: str | Problem) -> None:
         """Show a sentence, as literal text."""
         if isinstance(words, Problem):
-            self.show([((" " + str(words), "warning"),)])
-            self.notify(line(str(words)), severity="warning", markup=False)
+            text = line(str(words))
+            self.show([((" " + text, "warning"),)])
+            if cell_len(text) + 1 > self.size.width:
+                self.notify(text, severity="warning", markup=False, timeout=TOAST)
         else:
             self.show([((" " + words, ""),)])
