@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from netui.clock import Clock
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
-from netui.core.changes import Change
+from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
 from netui.core.facts import facts
 from netui.core.hints.engine import examine
@@ -21,7 +21,7 @@ from netui.core.hints.people import People, people_index
 from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
-from netui.core.people.rows import person_row
+from netui.core.people.rows import nameplate, person_row
 from netui.core.settings import Settings, plan_in_force
 from netui.core.state import State
 from netui.core.templates import in_force, shipped, slots
@@ -38,7 +38,7 @@ class Session:
     """The store's state with everything the desk derives from it."""
 
     def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
-        """Take an open store; nothing is derived before ``load``."""
+        """Take an open store; nothing is derived yet."""
         self.store = store
         self.settings = settings
         self.clock = clock
@@ -63,24 +63,31 @@ class Session:
         """What the cadence reads besides a contact's own history."""
         return Context(today=self.today, settings=self.settings, profile=self.state.profile)
 
-    def load(self) -> Iterator[None]:
-        """Derive everything, a slice of people at a time."""
-        self._queue = None
-        for _ in self.standings.build(self.state, self.context, SLICE):
-            yield
+    def list_people(self) -> Iterator[None]:
+        """List everybody for searching, a slice at a time; where they stand comes later."""
         people = PeopleIndex(self.today)
         people.sort = self.people.sort
-        listed = (
-            person_row(contact, self.standing(contact.id))
-            for contact in self.state.contacts.values()
-            if not contact.archived
-        )
-        for _ in people.build(listed, SLICE):
+        for _ in people.build(map(nameplate, self._listed()), SLICE):
             yield
         self.people = people
 
+    def work_out(self) -> Iterator[None]:
+        """Work out where everybody stands, a slice at a time, and write it into the list."""
+        self._queue = None
+        for _ in self.standings.build(self.state, self.context, SLICE):
+            yield
+        standing = self.standings.all
+        stood = (person_row(contact, standing[contact.id]) for contact in self._listed())
+        for _ in self.people.fill_in(stood, SLICE):
+            yield
+
+    def _listed(self) -> Iterator[Contact]:
+        return (contact for contact in self.state.contacts.values() if not contact.archived)
+
     def take_in(self, change: Change) -> None:
         """Bring what is derived in step with one committed change."""
+        if only_words(change):
+            return
         self._queue = None
         if any(table is Table.CONTACTS for table, _ in change.edits):
             self._others = None
@@ -186,6 +193,11 @@ class Session:
         """Return what the hints say of a text for the person who is open."""
         note = self.note(composition, text, subject)
         return examine(note, self.settings.hints.severity)
+
+    @property
+    def anybody_due(self) -> bool:
+        """Whether somebody is due by today."""
+        return any(row.section in OPEN_SECTIONS for row in self.queue.rows)
 
     def next_due(self, after: int | None = None) -> int | None:
         """Return the next person who is due: the one behind ``after``, else the first."""

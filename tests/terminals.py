@@ -6,6 +6,7 @@ classes from here for annotations.
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import shutil
@@ -16,13 +17,14 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
 import pytest
 
 PAUSE = 0.02
 """Seconds between two looks at something that changes by itself."""
 
+TODAY = "2026-11-23"  # a Monday; an app in a test runs on it unless told otherwise
 LOST_TO_TESTS = ("TMUX", "TMUX_PANE", "SSH_CONNECTION", "SSH_TTY", "WAYLAND_DISPLAY", "BROWSER")
 
 
@@ -218,11 +220,26 @@ class TmuxApp:
         wait_until(lambda: not self.running, timeout, lambda: f"runs on:\n{self.screen()}")
         return self.exit_status
 
-    def kill(self) -> None:
-        """End the program at once, as a crash would."""
+    @property
+    def pid(self) -> int:
+        """The process id of the program."""
         note = self._notes / "pid"
         wait_until(lambda: note.exists() and note.read_text().strip(), 10, self.screen)
-        os.kill(int(note.read_text()), signal.SIGKILL)
+        return int(note.read_text())
+
+    def kill(self) -> None:
+        """End the program at once, as a crash would."""
+        os.kill(self.pid, signal.SIGKILL)
+
+    def state(self, format_: str) -> str:
+        """Return what tmux knows of the terminal: ``#{alternate_on}``, ``#{cursor_flag}``."""
+        return self.server.run("display-message", "-p", format_).strip()
+
+    def paste(self, text: str) -> None:
+        """Paste as a terminal does: in brackets where the program asked for them."""
+        file = self._notes / "paste"
+        file.write_bytes(text.encode())
+        self.server.run("load-buffer", str(file), ";", "paste-buffer", "-p", "-r")
 
     def close(self) -> None:
         """End the program and its terminal."""
@@ -233,6 +250,43 @@ class TmuxApp:
 NETUI = (sys.executable, "-m", "netui")
 
 
+class CommandLine:
+    """The commands of netui, as typed in another window on the same files."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = dict(environ)
+
+    def run(self, *words: str, argv: Sequence[str] = NETUI) -> subprocess.CompletedProcess[str]:
+        """Run a command whatever comes of it."""
+        return subprocess.run(
+            [*argv, *words],
+            env=self.environ,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=30,
+            check=False,
+        )
+
+    def do(self, *words: str) -> str:
+        """Run a command that succeeds and return what it prints."""
+        done = self.run(*words)
+        assert done.returncode == 0, f"netui {' '.join(words)}: {done.stderr}"
+        return done.stdout
+
+    def json(self, *words: str) -> Any:
+        """Run a command that succeeds and return the data it prints."""
+        return json.loads(self.do(*words, "--json"))
+
+    def on(self, today: str) -> CommandLine:
+        """Return the same command line on another day."""
+        return CommandLine(self.environ | {"NETUI_TODAY": today})
+
+    def path(self, name: str) -> Path:
+        """Return where netui keeps something: ``data``, ``settings``, ``state``."""
+        return Path(self.json("paths")[name])
+
+
 class StartApp(Protocol):
     """What the fixture ``tmux_app`` gives: starts netui, or ``argv``, on a real terminal."""
 
@@ -241,6 +295,6 @@ class StartApp(Protocol):
         *words: str,
         argv: Sequence[str] = NETUI,
         size: tuple[int, int] = (120, 40),
-        today: str = "2026-03-04",
+        today: str = TODAY,
         environ: Mapping[str, str] | None = None,
     ) -> TmuxApp: ...

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -99,6 +100,8 @@ def answer(args: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
     places = paths(os.environ)
     file = Path(args.file).expanduser() if args.file else places.data_file
     if not args.command:
+        # Nothing is collected until the desk is up: that costs more than it finds.
+        gc.disable()
         from netui.ui.start import run_app  # noqa: PLC0415 - the only way to Textual
 
         return run_app(places, clock, data_file=file, demo=args.demo)

@@ -7,6 +7,7 @@ pyperclip or its helper does (hang, print, crash) happens here, never in the app
 from __future__ import annotations
 
 import sys
+import time
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -18,6 +19,9 @@ DIFFERENT = 3
 
 NO_CLIPBOARD = 4
 """There is no clipboard here, or no program that reaches it."""
+
+PAUSES = (0.01, 0.03, 0.1, 0.2, 0.0)
+"""Seconds after each look at the clipboard that gave something else back."""
 
 
 class Board(Protocol):
@@ -48,13 +52,19 @@ def settled(text: str) -> str:
 
 
 def copy_and_check(board: Board, text: str) -> int:
-    """Copy, read back and return the exit status that says what came of it."""
+    """Copy, read back and return the exit status that says what came of it.
+
+    xclip returns before the text is its own, so at first the old one may come back.
+    """
     try:
         board.copy(text)
-        back = board.paste()
+        for pause in PAUSES:
+            if same_text(text, board.paste()):
+                return CHECKED
+            time.sleep(pause)
     except board.PyperclipException:
         return NO_CLIPBOARD
-    return CHECKED if same_text(text, back) else DIFFERENT
+    return DIFFERENT
 
 
 def main() -> int:

@@ -62,12 +62,17 @@ class Change:
                 yield from {side.contact for side in edit if isinstance(side, Touch | Draft)}
 
 
-def begins_or_ends_a_draft(change: Change) -> bool:
-    """Whether a draft comes to be or goes: only then does an autosave move a stage."""
-    return any(
-        table is Table.DRAFTS and (edit.before is None or edit.after is None)
-        for (table, _), edit in change.edits.items()
-    )
+def only_words(change: Change) -> bool:
+    """Whether nothing but the words of drafts on file changes: nobody stands elsewhere then."""
+    return all(same_but_words(edit.before, edit.after) for edit in change.edits.values())
+
+
+def same_but_words(before: Record | None, after: Record | None) -> bool:
+    """Whether two drafts differ in nothing but subject, text and time."""
+    if not isinstance(before, Draft) or not isinstance(after, Draft):
+        return False
+    words = {"subject": after.subject, "text": after.text, "updated": after.updated}
+    return msgspec.structs.replace(before, **words) == after
 
 
 class ChangeBuilder:

@@ -7,7 +7,7 @@ found it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -15,14 +15,24 @@ from textual.binding import Binding, BindingType
 from netui.config.keymap import Keymap
 from netui.config.themes import DEFAULT_THEME, ThemeSpec
 from netui.errors import Problem
-from netui.session import Session
-from netui.store import Store
-from netui.ui.commands import ActionCommands
 from netui.ui.keys import KeysInForce
 from netui.ui.ports import Ports
 from netui.ui.render import line
 from netui.ui.screens.desk import Desk
 from netui.ui.theming import textual_theme
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from netui.session import Session
+    from netui.store import Store
+
+
+def action_commands() -> type[Provider]:
+    """Return the palette's entries; the palette is not on the way to the first frame."""
+    from netui.ui.commands import ActionCommands  # noqa: PLC0415 - 20 ms
+
+    return ActionCommands
 
 
 class NetuiApp(App[Problem]):
@@ -30,7 +40,7 @@ class NetuiApp(App[Problem]):
 
     TITLE = "netui"
     CSS_PATH = "netui.tcss"
-    COMMANDS: ClassVar = {ActionCommands}
+    COMMANDS: ClassVar = {action_commands}
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [

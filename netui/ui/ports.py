@@ -8,15 +8,16 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from netui.archive import read_archive
-from netui.browser import Browser
 from netui.clipboard import Clipboard, Copied
-from netui.core.exchange.report import ImportOutcome
-from netui.core.exchange.sniff import import_archive
 from netui.core.moment import Moment
 from netui.core.state import State
 from netui.errors import Problem
+
+if TYPE_CHECKING:
+    from netui.browser import Browser
+    from netui.core.exchange.report import ImportOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class Ports:
         """Read an archive against what is on file; nothing is changed by it."""
 
         def read() -> ImportOutcome | Problem:
+            from netui.archive import read_archive  # noqa: PLC0415 - only an import needs it
+            from netui.core.exchange.sniff import import_archive  # noqa: PLC0415 - likewise
+
             archive = read_archive(Path(path).expanduser())
             if isinstance(archive, Problem):
                 return archive

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-import tempfile
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netui.actions import ACTIONS
 from netui.browser import SystemBrowser
@@ -19,12 +18,13 @@ from netui.config.paths import Paths, create_folders
 from netui.config.settings import read_settings
 from netui.config.themes import DEFAULT_THEME, themes
 from netui.core.settings import Settings
-from netui.demo import demo_change
 from netui.errors import Problem
-from netui.session import Session
 from netui.store import Store, open_store
 from netui.ui.app import NetuiApp
 from netui.ui.ports import Ports
+
+if TYPE_CHECKING:
+    from netui.session import Session
 
 
 @dataclass
@@ -43,6 +43,8 @@ class OpenedStore:
             return opened
         self.store = opened
         if self.demo:
+            from netui.demo import demo_change  # noqa: PLC0415 - only a demo needs it
+
             problem = opened.commit(demo_change(opened.state, self.clock()))
             if problem is not None:
                 return problem
@@ -61,6 +63,8 @@ def run_app(places: Paths, clock: Clock, *, data_file: Path, demo: bool = False)
     """
     if not demo:
         return _run(places, clock, OpenedStore(data_file, clock))
+    import tempfile  # noqa: PLC0415 - 10 ms, and only a demo needs it
+
     with tempfile.TemporaryDirectory(prefix="netui-demo-") as folder:
         return _run(places, clock, OpenedStore(Path(folder) / "netui.json", clock, demo=True))
 
@@ -79,9 +83,6 @@ def _run(places: Paths, clock: Clock, opened: OpenedStore) -> int:
             return refused.exit_code
     assert isinstance(settings, Settings)
     assert not isinstance(keymap, Problem)
-    # A collection while thousands of records are made costs more than it finds; the desk
-    # freezes what was loaded and turns it on again.
-    gc.disable()
     app = make_app(places, clock, settings, keymap, opened)
     app_problem = app if isinstance(app, Problem) else app.run()
     closing = opened.close()
@@ -90,6 +91,13 @@ def _run(places: Paths, clock: Clock, opened: OpenedStore) -> int:
             print(f"netui: {told}", file=sys.stderr)  # noqa: T201  # the screen is the terminal's again
             return told.exit_code
     return 0
+
+
+def session_of(settings: Settings, clock: Clock, store: Store) -> Session:
+    """Return the session over a store."""
+    from netui.session import Session  # noqa: PLC0415 - after the first frame
+
+    return Session(store, settings, clock)
 
 
 def make_app(
@@ -110,6 +118,7 @@ def make_app(
     )
     if isinstance(chain, Problem):
         return chain
+
     known = tuple(spec.name for spec in specs)
     theme = settings.theme or DEFAULT_THEME
     if theme not in known:
@@ -119,7 +128,7 @@ def make_app(
         )
     app = NetuiApp(
         opened.open,
-        partial(Session, settings=settings, clock=clock),
+        partial(session_of, settings, clock),
         Ports(chain, SystemBrowser(os.environ), known),
         specs=specs,
         theme=theme,

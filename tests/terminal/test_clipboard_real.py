@@ -11,7 +11,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from terminals import StartApp, TmuxServer, XServer, plain_environ, require, wait_until
+from terminals import (
+    TODAY,
+    StartApp,
+    TmuxServer,
+    XServer,
+    plain_environ,
+    require,
+    wait_until,
+)
 
 from netui.clipboard import (
     ChainClipboard,
@@ -230,7 +238,7 @@ def test_a_terminal_with_osc_52_understands_our_sequence(tmux_app: StartApp) -> 
 def test_an_app_in_tmux_is_driven_by_keys_and_read_by_its_screen(tmux_app: StartApp) -> None:
     code = "import os; print(os.environ['NETUI_TODAY'], os.get_terminal_size()); print(input())"
     app = tmux_app(argv=[sys.executable, "-c", code], size=(80, 24))
-    app.wait_for("2026-03-04 os.terminal_size(columns=80, lines=24)")
+    app.wait_for(f"{TODAY} os.terminal_size(columns=80, lines=24)")
     assert app.running
     app.text("-l Grüße; C-c")
     app.keys("Enter")

@@ -94,6 +94,18 @@ class PeopleIndex:
             self._stack.clear()
             yield len(self)
 
+    def fill_in(self, rows: Iterable[PersonRow], slice_of: int = SLICE) -> Iterator[int]:
+        """Write stage and dates of people who are listed already; yield after each slice."""
+        coming = iter(rows)
+        done = 0
+        while batch := list(islice(coming, slice_of)):
+            for row in batch:
+                self._columns.stand(self._number[row.id], row)
+            done += len(batch)
+            yield done
+        self._orders.clear()
+        self._stack.clear()
+
     def update(self, row: PersonRow) -> int:
         """Add one person, or write them anew, and return their row number."""
         known = row.id in self._number

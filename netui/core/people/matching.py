@@ -76,6 +76,13 @@ class Columns:
         self.opens.append(opens)
         self.dues.append(due)
 
+    def stand(self, number: int, row: PersonRow) -> None:
+        """Write what changes where somebody stands; name, work and tags are the same."""
+        due = row.due.toordinal() if row.due else NEVER
+        self.rows[number] = row
+        self.dues[number] = due
+        self.opens[number] = row.opens.toordinal() if row.opens else due
+
     def drop(self, number: int) -> None:
         """Take a row out; the rows behind it move up."""
         for column in self._all:

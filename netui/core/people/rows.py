@@ -35,6 +35,11 @@ class PersonRow(NamedTuple):
     opens: dt.date | None = None
 
 
+def nameplate(contact: Contact) -> PersonRow:
+    """Return the row of a contact while it is not known yet where they stand."""
+    return PersonRow(contact.id, contact.full, contact.company, contact.title, contact.tags)
+
+
 def person_row(contact: Contact, standing: Standing) -> PersonRow:
     """Return the row of a contact who stands there."""
     coming = standing.next

@@ -54,6 +54,11 @@ DEEDS: dict[str, Deed] = {
 }
 """The deed of each action id."""
 
+WITHOUT_DATA = frozenset(
+    action.id for action in ACTIONS if action.id.startswith(("app.", "pane."))
+) - {"app.undo", "app.redo"} | {"contacts.filter"}
+"""What can be done while the data are still being read."""
+
 ABOUT_A_NOTE = frozenset(
     action.id for action in ACTIONS if action.id.startswith(("note.", "hint."))
 )
@@ -81,6 +86,6 @@ def ready(desk: Desk) -> Iterator[str]:
             continue
         if action.id == "hint.fix" and not notes.mendable(hints):
             continue
-        if action.id == "queue.next" and desk.session.next_due() is None:
+        if action.id == "queue.next" and not desk.session.anybody_due:
             continue
         yield action.id

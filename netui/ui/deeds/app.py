@@ -94,7 +94,8 @@ async def import_data(desk: Desk) -> None:
     if outcome.change and not desk.commit(outcome.change):
         return
     await desk.derive()
-    desk.reopen()
+    if desk.keep():
+        desk.reopen()
     told = f"{outcome.change.label}. {undo_words(desk)}" if outcome.change else "Nothing new."
     desk.tell(told)
     await desk.app.push_screen_wait(MessageDialog("Import", report_page(outcome.report)))

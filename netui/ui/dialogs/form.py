@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, NamedTuple
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Label, Static
 
 from netui.core.changes import Change
 from netui.errors import Problem
@@ -58,13 +57,15 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The lines of the form; the arrows move between them, so nothing here scrolls by key."""
 
 
+FORWARD = frozenset({"down", "enter", "tab"})
+BACK = frozenset({"up", "shift+tab"})
+
+
 class FormDialog(Dialog[Change]):
     """Returns the change that saves what was edited; ``save`` turns the texts into it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f9", "save", "Save", show=False),
-        Binding("down", "app.focus_next", "Next field", show=False),
-        Binding("up", "app.focus_previous", "Previous field", show=False),
     ]
 
     def __init__(
@@ -86,22 +87,23 @@ class FormDialog(Dialog[Change]):
 
     def _lines(self) -> ComposeResult:
         for name, label, example in COMMON_FIELDS:
-            yield Horizontal(
-                Label(Content(label)),
-                LineEdit(
-                    self._texts.get(name, ""),
-                    placeholder=example,
-                    name=name,
-                    select_on_focus=False,
-                    compact=True,
-                ),
-                classes="field",
+            edit = LineEdit(
+                self._texts.get(name, ""),
+                placeholder=example,
+                name=name,
+                select_on_focus=False,
+                compact=True,
             )
+            edit.press = self._go
+            yield Horizontal(Label(Content(label)), edit, classes="field")
 
-    @on(Input.Submitted)
-    def go_on(self) -> None:
-        """Go to the next field."""
-        self.focus_next()
+    async def _go(self, key: str, _typing: bool) -> bool:  # noqa: FBT001  # a fact of the key
+        """Go to another field before the next letter is looked at."""
+        if key in FORWARD:
+            self.focus_next()
+        elif key in BACK:
+            self.focus_previous()
+        return key in FORWARD | BACK
 
     def edited(self) -> dict[str, str]:
         """Return the fields whose text differs from what the form started with."""

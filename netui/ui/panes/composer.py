@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 
 from netui.core.composition import Composition
 from netui.core.hints.model import Findings, Severity
@@ -31,6 +30,11 @@ MARK_OF = {
 }
 NO_FINDINGS = Findings()
 Examine = Callable[[Composition, str, str], Findings]
+
+
+def codes(findings: Findings) -> list[str]:
+    """Return the rules that speak, in order."""
+    return [hint.rule for hint in findings.shown]
 
 
 class SubjectLine(LineEdit):
@@ -64,14 +68,14 @@ class ComposerPane(Vertical):
         "Everything is saved while you type; copied is not sent."
     )
 
-    class Edited(Message):
-        """The note differs from what was opened; it has not been saved yet."""
-
-    def __init__(self, examine: Examine, examined: Callable[[], None]) -> None:
-        """Take what examines a text for the person who is open, and what to call after it."""
+    def __init__(
+        self, examine: Examine, typed: Callable[[], None], judged: Callable[[], None]
+    ) -> None:
+        """Take what examines a text, what to call after every edit, and after new hints."""
         super().__init__(id="composer", classes="pane")
         self._examine = examine
-        self._examined = examined
+        self._typed = typed
+        self._judged = judged
         self.composition: Composition | None = None
         self._instead: tuple[str, ...] = ()
         self.findings = NO_FINDINGS
@@ -124,10 +128,12 @@ class ComposerPane(Vertical):
             self.card.show([((head, "title"),), *(((words, ""),) for words in lines)])
             self.advice.show([])
             return
+        before = self.findings
         self.findings = self._examine(open_now, self.note, self.subject.value)
         self.area.mark(self._marks(open_now))
         self._draw()
-        self._examined()
+        if codes(before) != codes(self.findings):
+            self._judged()
 
     @property
     def _room(self) -> int:
@@ -162,11 +168,9 @@ class ComposerPane(Vertical):
     def _on_edit(self) -> None:
         if self.composition is None:
             return
-        first = not self.edited
         self.edited = True
         self.examine()
-        if first:
-            self.post_message(self.Edited())
+        self._typed()
 
     def saved(self, composition: Composition) -> None:
         """Take note that the text is on disk."""

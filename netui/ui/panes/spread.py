@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
 from netui.actions import Scope
-from netui.session import Session
 from netui.ui.keys import KeysInForce
 from netui.ui.panes.composer import ComposerPane, Examine
 from netui.ui.panes.contacts import ContactsPane
@@ -19,17 +19,26 @@ from netui.ui.panes.queue import NOTHING_DUE, QueuePane
 from netui.ui.screens.headline import due_word
 from netui.ui.widgets.pressing import Press
 
+if TYPE_CHECKING:
+    from netui.session import Session
+
 NOBODY_YET = "Who is due will stand here, once somebody is on file."
 
 
 class Spread(Container):
     """Contacts, composer and queue: gives them what they show and knows which is in use."""
 
-    def __init__(self, examine: Examine, examined: Callable[[], None], press: Press) -> None:
-        """Take what examines a note, what to call after it, and what acts on a key."""
+    def __init__(
+        self,
+        examine: Examine,
+        typed: Callable[[], None],
+        judged: Callable[[], None],
+        press: Press,
+    ) -> None:
+        """Take what a composer needs, and what acts on a key."""
         super().__init__(id="panes")
         self.contacts = ContactsPane()
-        self.composer = ComposerPane(examine, examined)
+        self.composer = ComposerPane(examine, typed, judged)
         self.queue = QueuePane()
         for widget in (
             self.contacts.filter,
@@ -52,12 +61,16 @@ class Spread(Container):
             keys.name(name, Scope.CONTACTS) for name in ("data.import", "contact.add")
         )
         self.contacts.nobody = f"Nobody on file yet. {bring} imports, {add} adds a person."
-        self.contacts.search = session.search
         self.contacts.rows.due_word = lambda row: due_word(row, session.today)
-        self.contacts.show(session.people.rows, complete=True)
+        self.show_people(session)
         self.queue.rows.name_of = session.name
         self.queue.rows.nothing = NOTHING_DUE if session.state.contacts else NOBODY_YET
         self.queue.rows.show_queue(session.queue, session.today)
+
+    def show_people(self, session: Session) -> None:
+        """Show a session's people, who can be searched before it is known who is due."""
+        self.contacts.search = session.search
+        self.contacts.show(session.people.rows, complete=True)
 
     def mark_open(self, contact_id: int | None) -> None:
         """Mark who is open in the composer in both lists."""
@@ -77,8 +90,12 @@ class Spread(Container):
         return Scope.CONTACTS if self.contacts in around else Scope.QUEUE
 
     @on(DescendantFocus)
+    @on(Resize)
     def show_pane(self) -> None:
         """Where there is room for one pane only, show the one that has the focus."""
+        # Elsewhere a class that changes nothing would still cost a layout at every change.
+        if not self.screen.has_class("-narrow"):
+            return
         scope = self.scope_of(self.screen.focused)
         for pane in (self.contacts, self.composer, self.queue):
             pane.set_class(pane.id == scope.value, "-showing")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,15 +16,11 @@ from textual.events import DescendantFocus, Key, Resize
 from textual.widgets import Input, TextArea
 
 from netui.actions import Scope
-from netui.core.changes import Change, begins_or_ends_a_draft
+from netui.core.changes import Change, only_words
 from netui.core.composition import Composition
 from netui.core.hints.model import Findings
 from netui.errors import Problem
-from netui.session import Session
-from netui.store import Store
-from netui.ui.deeds import DEEDS, ready
 from netui.ui.keys import KeysInForce
-from netui.ui.panes.composer import ComposerPane
 from netui.ui.panes.spread import Spread
 from netui.ui.ports import Ports
 from netui.ui.screens.draft_keeper import DraftKeeper
@@ -34,6 +31,10 @@ from netui.ui.widgets.keybar import KeyBar
 from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.rows import Rows
 from netui.ui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from netui.session import Session
+    from netui.store import Store
 
 
 class Desk(SessionScreen):
@@ -63,7 +64,7 @@ class Desk(SessionScreen):
         self.ports = ports
         self.keys = keys
         self.current: int | None = None
-        self.panes = Spread(self._examine, self.refresh_keys, self.press)
+        self.panes = Spread(self._examine, self._typed, self.refresh_keys, self.press)
         self.contacts = self.panes.contacts
         self.composer = self.panes.composer
         self.queue = self.panes.queue
@@ -111,6 +112,10 @@ class Desk(SessionScreen):
         if contact_id is not None:
             self.panes.go_to(contact_id)
 
+    def keep(self) -> bool:
+        """Save the note as it is typed; false if that failed."""
+        return self.drafts.flush()
+
     def reopen(self) -> None:
         """Show the open person's note as it is on file."""
         found = None if self.current is None else self.session.compose(self.current)
@@ -121,6 +126,10 @@ class Desk(SessionScreen):
             self.composer.open(found)
         self.panes.mark_open(self.current)
         self.refresh_keys()
+
+    def show_people(self) -> None:
+        """Show the people as soon as they can be searched."""
+        self.panes.show_people(self.session)
 
     def show_lists(self) -> None:
         """Show queue, contacts and headline as they are now."""
@@ -137,6 +146,8 @@ class Desk(SessionScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work where the focus is."""
         if self.loaded:
+            from netui.ui.deeds import ready  # noqa: PLC0415 - after the first frame
+
             self.keybar.show(
                 self.keys.bar(
                     self.scope, ready(self), typing=isinstance(self.focused, Input | TextArea)
@@ -150,6 +161,9 @@ class Desk(SessionScreen):
     def _examine(self, composition: Composition, text: str, subject: str) -> Findings:
         return self.session.examine(composition, text, subject)
 
+    def _typed(self) -> None:
+        self.drafts.typed()
+
     # Changing.
 
     def commit(self, change: Change | Problem) -> bool:
@@ -160,9 +174,9 @@ class Desk(SessionScreen):
         return problem is None
 
     def take_in(self, change: Change) -> None:
-        """Follow a committed change; the autosave of a draft on file changes no list."""
+        """Follow a committed change; new words in a draft change no list."""
         self.session.take_in(change)
-        if change.step or begins_or_ends_a_draft(change):
+        if not only_words(change):
             self.show_lists()
 
     # Where the focus is.
@@ -171,10 +185,6 @@ class Desk(SessionScreen):
     def scope(self) -> Scope:
         """The pane that has the focus."""
         return self.panes.scope_of(self.focused)
-
-    @on(ComposerPane.Edited)
-    def _typed(self) -> None:
-        self.drafts.typed()
 
     @on(Rows.Highlighted)
     def _aim(self, event: Rows.Highlighted) -> None:
@@ -209,7 +219,10 @@ class Desk(SessionScreen):
 
     async def action_act(self, action_id: str) -> None:
         """Carry out an action of the registry; what asks a question goes on beside the keys."""
-        await self.until_loaded()
+        from netui.ui.deeds import DEEDS, WITHOUT_DATA  # noqa: PLC0415 - after the first frame
+
+        if action_id not in WITHOUT_DATA:
+            await self.until_loaded()
         self.preview.settle()
         going_on = DEEDS[action_id](self)
         if going_on is not None:

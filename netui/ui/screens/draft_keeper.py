@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -11,8 +12,10 @@ from netui.core.acts.drafts import save_draft
 from netui.core.changes import Change
 from netui.core.text import clean
 from netui.errors import Problem
-from netui.session import Session
 from netui.ui.panes.composer import ComposerPane
+
+if TYPE_CHECKING:
+    from netui.session import Session
 
 LONGEST_UNSAVED = 2.0
 """Seconds of steady typing after which a draft is saved without waiting for a pause."""

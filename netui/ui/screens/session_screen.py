@@ -9,14 +9,22 @@ import asyncio
 import gc
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from netui.core.changes import Change
 from netui.errors import Problem
-from netui.session import Session
-from netui.store import Store
+
+if TYPE_CHECKING:
+    from netui.session import Session
+    from netui.store import Store
+
+FRAME_OUT = 0.02
+"""Seconds in which the first frame reaches the terminal."""
 
 MIDNIGHT_CHECK = 20.0
 """Seconds between two looks at the calendar."""
@@ -24,6 +32,9 @@ MIDNIGHT_CHECK = 20.0
 
 class SessionScreen(Screen[None]):
     """Opens the store after its first frame and derives the session in slices."""
+
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Textual's own paints the whole screen anew whenever the focus moves."""
 
     class Loaded(Message):
         """The data have been read and everything is on the screen."""
@@ -62,6 +73,8 @@ class SessionScreen(Screen[None]):
         self.call_after_refresh(lambda: self.run_worker(self._load(), group="load"))
 
     async def _load(self) -> None:
+        # Reading keeps the interpreter busy: let the thread that writes the frame go first.
+        await asyncio.sleep(FRAME_OUT)
         store = self._open_store()
         if isinstance(store, Problem):
             self.app.exit(store, return_code=store.exit_code)
@@ -77,7 +90,10 @@ class SessionScreen(Screen[None]):
     async def derive(self) -> None:
         """Derive everything anew, giving way to whatever else there is to draw."""
         self._derived.clear()
-        for _ in self.session.load():
+        for _ in self.session.list_people():
+            await asyncio.sleep(0)
+        self.show_people()
+        for _ in self.session.work_out():
             await asyncio.sleep(0)
         self._derived.set()
         self.show_lists()
@@ -86,7 +102,8 @@ class SessionScreen(Screen[None]):
         if self.loaded and self.session.moment.today != self.session.today:
             self.session.today = self.session.moment.today
             await self.derive()
-            self.reopen()
+            if self.keep():
+                self.reopen()
 
     @abstractmethod
     def show_frame(self) -> None:
@@ -97,8 +114,16 @@ class SessionScreen(Screen[None]):
         """Open what the person starts with, and tell what the opening of the file found."""
 
     @abstractmethod
+    def show_people(self) -> None:
+        """Show everybody, before it is known who is due."""
+
+    @abstractmethod
     def show_lists(self) -> None:
         """Show what was derived."""
+
+    @abstractmethod
+    def keep(self) -> bool:
+        """Save what is being typed; false if that failed."""
 
     @abstractmethod
     def reopen(self) -> None:

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from netui.core.text import clean
+from netui.ui.render import IN_TEXT
 from netui.ui.widgets.pressing import Press, act_on, focus_now, unseen
+
+
+class Symbols(Highlighter):
+    """Shows control characters of a text on file as symbols, each in its own place."""
+
+    def highlight(self, text: Text) -> None:
+        """Put a symbol where a control character stands."""
+        text.plain = text.plain.translate(IN_TEXT)
 
 
 class LineEdit(Input):
     """An input whose text never holds a line break or a control character."""
 
     press: Press | None = None
+    virtual_size = Reactive(Size(0, 0))
+    """Textual's own lays out the whole screen, and draws a second frame, at every edit."""
+
+    def __init__(self, value: str | None = None, **options: Any) -> None:  # noqa: ANN401  # Textual's own
+        """Start with a text, which may hold anything; it is shown as symbols."""
+        super().__init__(value, highlighter=Symbols(), **options)
 
     async def on_key(self, event: events.Key) -> None:
         """Carry out what a chord does here; letters are text."""

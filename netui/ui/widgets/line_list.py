@@ -12,6 +12,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -31,6 +32,9 @@ class LineList(ScrollView):
         "rows--heading",
         "rows--match",
     }
+
+    virtual_size = Reactive(Size(0, 0))
+    """Textual's own lays out the whole screen; a list changes its height at every letter."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         """Start empty."""
@@ -77,9 +81,14 @@ class LineList(ScrollView):
 
     def mark_open(self, contact: int | None) -> None:
         """Mark the row of the person who is open in the composer."""
-        if contact != self._open:
-            self._open = contact
-            self.forget()
+        before, self._open = self._open, contact
+        if before == contact:
+            return
+        top = self.scroll_offset.y
+        for place in range(top, min(top + self.size.height, len(self._view))):
+            key = self._view[place]
+            if self.selectable(key) and self.contact_of(key) in {before, contact}:
+                self.refresh_line(place)
 
     # Drawing.
 
@@ -93,7 +102,7 @@ class LineList(ScrollView):
         """Return the style of a component class, remembered until the theme changes."""
         found = self._styles.get(name)
         if found is None:
-            found = self.get_component_rich_style(f"rows--{name}")
+            found = self.get_component_rich_style(f"rows--{name}") if name else self.rich_style
             self._styles[name] = found
         return found
 
@@ -131,14 +140,15 @@ class LineList(ScrollView):
         _, highlighted, is_open = cache_key
         if highlighted and self.has_focus:
             return self.style_of("cursor")
-        return self.style_of("open") if is_open else self.rich_style
+        return self.style_of("open" if is_open else "")
 
     def _blank(self, y: int, width: int) -> Strip:
         lines = wrapped(self.empty_text(), width - 2, 6) if not self._view else []
         if y < len(lines):
             return Strip([Segment(f" {lines[y]}".ljust(width), self.style_of("dim"))], width)
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.style_of(""))
 
-    def fit_width(self) -> None:
-        """Be as wide as there is room, so that nothing scrolls sideways."""
+    def fit(self) -> None:
+        """Be as high as there are rows and as wide as there is room."""
         self.virtual_size = Size(self.size.width, len(self._view))
+        self.vertical_scrollbar.window_virtual_size = len(self._view)

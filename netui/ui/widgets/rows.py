@@ -10,7 +10,6 @@ from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 
@@ -63,7 +62,7 @@ class Rows(LineList, can_focus=True):
     def show(self, view: Sequence[int], *, cursor: int | None = None) -> None:
         """Show other rows; ``cursor`` is the place to go to, else the old place is kept."""
         self._view = view
-        self.virtual_size = Size(self.size.width, len(view))
+        self.fit()
         place = self.cursor if cursor is None else cursor
         self.set_reactive(Rows.cursor, self._nearest(place, 1))
         self.forget()
@@ -158,7 +157,7 @@ class Rows(LineList, can_focus=True):
 
     def on_resize(self) -> None:
         """Redraw at the new width with the cursor in sight."""
-        self.fit_width()
+        self.fit()
         self.call_after_refresh(self._keep_in_sight)
 
     def on_focus(self) -> None:
