@@ -328,6 +328,17 @@ def test_the_child_tells_by_its_status(back: Callable[[str], str], status: int) 
     assert child.copy_and_check(Board(back), "One\nTwo") == status
 
 
+def test_the_child_looks_again_while_the_old_text_comes_back() -> None:
+    seen: list[str] = []
+
+    def back(text: str) -> str:
+        seen.append(text)
+        return text if len(seen) == 3 else "the text before"
+
+    assert child.copy_and_check(Board(back), "Hello") == child.CHECKED
+    assert len(seen) == 3
+
+
 def test_the_child_reads_utf_8_from_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
     board = Board()
     monkeypatch.setattr(child, "import_module", lambda name: board)

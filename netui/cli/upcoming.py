@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import Namespace
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import msgspec
 
 from netui.cli.people import standing_of
 from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, day, line, paragraphs, say, table
-from netui.core.cadence.model import Context, QueueRow, Section
+from netui.core.cadence.model import Context, NextTouch, Section
 from netui.core.cadence.standings import Standings
 from netui.core.cadence.why import why as explain
 from netui.core.composition import Composition, compose
@@ -31,7 +32,7 @@ def due(args: Namespace, place: Place) -> Answer:
 
     def found(state: State, context: Context) -> Answer:
         last = context.today + dt.timedelta(days=args.days)
-        rows = [row for row in Standings.of(state, context).queue().rows if within(row, last)]
+        rows = list(coming_up(Standings.of(state, context), last))
         if args.count:
             as_json({"due": len(rows)}) if args.json else print(len(rows))
         elif args.json:
@@ -45,16 +46,37 @@ def due(args: Namespace, place: Place) -> Answer:
     return place.derive(found)
 
 
-def within(row: QueueRow, last: dt.date) -> bool:
-    """Whether a row is open now or opens by the last day asked for."""
-    opens = row.next.opens or row.next.due
-    return row.section in OPEN or (opens is not None and opens <= last)
+class Upcoming(NamedTuple):
+    """A next touch with the part of the queue it stands in, or ``later``."""
+
+    section: str
+    contact: int
+    next: NextTouch
 
 
-def listed(state: State, row: QueueRow) -> tuple[str, ...]:
+def coming_up(standings: Standings, last: dt.date) -> Iterator[Upcoming]:
+    """Yield what is open now or opens by ``last``; what no queue shows yet is later."""
+    rows = standings.queue().rows
+    for row in rows:
+        opens = row.next.opens or row.next.due
+        if row.section in OPEN or (opens is not None and opens <= last):
+            yield Upcoming(row.section.value, row.contact, row.next)
+    shown = {row.contact for row in rows}
+    today = standings.context.today
+    ahead = [
+        (stood.next.opens, stood.next)
+        for stood in standings.all.values()
+        if stood.next and stood.next.opens and today < stood.next.opens <= last
+    ]
+    for _, coming in sorted(ahead, key=lambda found: (found[0], found[1].contact)):
+        if coming.contact not in shown:
+            yield Upcoming("later", coming.contact, coming)
+
+
+def listed(state: State, row: Upcoming) -> tuple[str, ...]:
     """Return the columns of one row."""
     return (
-        row.section.value.replace("_", " "),
+        row.section.replace("_", " "),
         str(row.contact),
         state.contacts[row.contact].full,
         row.next.step.value,
@@ -63,14 +85,14 @@ def listed(state: State, row: QueueRow) -> tuple[str, ...]:
     )
 
 
-def due_row(state: State, row: QueueRow) -> dict[str, Any]:
+def due_row(state: State, row: Upcoming) -> dict[str, Any]:
     """Return one row as a document."""
     coming = msgspec.to_builtins(row.next)
     names = ("step", "kind", "channel", "opens", "due", "attempt", "attempts", "reason")
     return {
         "id": row.contact,
         "name": state.contacts[row.contact].full,
-        "section": row.section.value,
+        "section": row.section,
         **{name: coming.get(name) for name in names},
         "statements": list(row.next.statements),
     }

@@ -62,6 +62,17 @@ def test_the_queue_today_and_ahead(capsys: pytest.CaptureFixture[str]) -> None:
     assert json_of(capsys, "due", "--count") == {"due": 1}
 
 
+def test_what_the_queue_does_not_show_yet_is_later(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["log", "amara", "invite", "--channel=email", "--text", "Hi"]) == 0
+    assert main(["log", "amara", "replied"]) == 0
+    assert main(["log", "amara", "conversation", "--text", "Thanks"]) == 0
+    assert not [row for row in json_of(capsys, "due", "--days=9") if row["id"] == 1]
+    (row,) = [row for row in json_of(capsys, "due", "--days=400") if row["id"] == 1]
+    assert (row["section"], row["step"]) == ("later", "nurture")
+
+
 def test_options_may_stand_between_the_words(capsys: pytest.CaptureFixture[str]) -> None:
     (touch,) = json_of(capsys, "log", "amara", "--channel", "email", "invite")
     assert (touch["kind"], touch["channel"]) == ("invite", "email")

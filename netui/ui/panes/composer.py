@@ -109,6 +109,7 @@ class ComposerPane(Vertical):
         self.subject.set_class(not has_subject, "hidden")
         self.subject.open(composition.subject if composition else "")
         self.area.open(composition.text if composition else "")
+        self.area.call_after_refresh(self.area.scroll_cursor_visible)
         self.examine()
         self._retitle()
 
