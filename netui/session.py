@@ -28,7 +28,7 @@ from netui.core.templates import in_force, shipped, slots
 from netui.errors import Problem
 from netui.store import Store
 
-SLICE = 1_500
+SLICE = 500
 """People taken in at a time while loading, so that keys are answered in between."""
 
 OPEN_SECTIONS = (Section.OVERDUE, Section.TODAY)

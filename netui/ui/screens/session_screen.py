@@ -75,7 +75,7 @@ class SessionScreen(Screen[None]):
     async def _load(self) -> None:
         # Reading keeps the interpreter busy: let the thread that writes the frame go first.
         await asyncio.sleep(FRAME_OUT)
-        store = self._open_store()
+        store = await asyncio.to_thread(self._open_store)
         if isinstance(store, Problem):
             self.app.exit(store, return_code=store.exit_code)
             return
