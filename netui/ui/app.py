@@ -101,8 +101,8 @@ class NetuiApp(App[Problem]):
             self.call_from_thread(driver.write, sequence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the quit key to the desk, where it waits behind what was typed before it."""
-        if action == "quit" and self.screen is self.desk:
+        """Leave these keys to the desk, where they wait behind what was typed before them."""
+        if action in {"quit", "command_palette"} and self.screen is self.desk:
             return False
         return super().check_action(action, parameters)
 

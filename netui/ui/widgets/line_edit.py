@@ -25,7 +25,7 @@ class Symbols(Highlighter):
 
 
 class LineEdit(Input):
-    """An input whose text never holds a line break or a control character."""
+    """An input that takes in no line break and shows no control character as it is."""
 
     press: Press | None = None
     virtual_size = Reactive(Size(0, 0))

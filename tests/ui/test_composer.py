@@ -1,0 +1,178 @@
+"""The composer: counter, checklist, hints and their fixes, templates, facts, subject."""
+
+from __future__ import annotations
+
+import pytest
+from builders import contact, touch
+from desks import AMARA, CHIDI, DOROTA, desk, screen_text
+from textual.events import Paste
+
+from netui.core.model import Mutual
+
+
+async def test_counter_checklist_and_hints_follow_every_letter() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        assert "A01" in at.desk.composer.advice.text
+        await at.write("")
+        await at.press("H", "i")
+        advice = at.desk.composer.advice.text
+        assert advice.startswith("2 / 300")
+        assert "198 left to 200" in advice
+        assert "A01" not in advice
+        await at.press("ctrl+z")
+        assert at.desk.composer.advice.text.startswith(("0 / 300", "1 / 300"))
+        await at.press("ctrl+y")
+        assert at.desk.composer.advice.text.startswith("2 / 300")
+
+
+async def test_what_is_over_the_limit_is_counted_and_shown_in_place() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.write("word " * 50)
+        assert "49 over 200" in at.desk.composer.advice.text or "over 200" in (
+            at.desk.composer.advice.text
+        )
+        await at.write("word " * 80)
+        assert "too many" in at.desk.composer.advice.text
+        assert "L01" in {hint.rule for hint in at.desk.composer.findings.shown}
+        line = at.desk.composer.area.get_line(0)
+        assert any(span.end == len(line.plain) for span in line.spans)
+
+
+async def test_a_fix_is_chosen_from_a_list_and_applied() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.write("word one. " * 40)
+        before = at.note
+        await at.press("ctrl+g")
+        if at.dialog:
+            await at.press("escape")
+            assert at.note == before
+            await at.press("ctrl+g", "1")
+        assert at.note != before
+        await at.press("ctrl+z")
+        assert at.note == before
+
+
+async def test_where_no_hint_has_a_fix_it_is_told() -> None:
+    async with desk() as at:
+        await at.press("f3", "ctrl+g")
+        assert "fix" in at.told
+
+
+async def test_a_hint_is_explained_in_full() -> None:
+    async with desk() as at:
+        await at.press("f3", "ctrl+l")
+        assert "no hint to explain" in at.told
+        await at.go(CHIDI)
+        await at.press("f3", "ctrl+l")
+        rule = at.desk.composer.findings.shown[0].rule
+        assert at.dialog == "MessageDialog"
+        assert rule in screen_text(at.app)
+        assert "Fires" in screen_text(at.app)
+        await at.press("ctrl+l")
+        assert at.dialog == ""
+
+
+async def test_another_template_can_be_taken_and_taken_back() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        before = at.note
+        await at.press("f3", "ctrl+t", "escape")
+        assert at.note == before
+        await at.press("ctrl+t", "2")
+        assert at.note != before
+        assert at.desk.focused is at.desk.composer.area
+        await at.press("ctrl+z")
+        assert at.note == before
+
+
+async def test_a_fact_is_inserted_and_a_discreet_mutual_is_never_offered() -> None:
+    person = contact(
+        "Ada Yew",
+        id=1,
+        mutuals=(Mutual(name="Open Friend"), Mutual(name="Secret Friend", discreet=True)),
+        city="Porto",
+    )
+    async with desk((person,)) as at:
+        await at.write("Hello ", "ctrl+f")
+        shown = screen_text(at.app)
+        assert at.dialog == "PickDialog"
+        dialog = "\n".join(
+            line.text
+            for line in (at.app.screen.query_one("OptionRows").render_line(y) for y in range(4))
+        )
+        assert "Open Friend" in dialog
+        assert "Secret Friend" not in dialog
+        assert "Porto" in shown
+        await at.press("1")
+        assert at.note in {"Hello Open Friend", "Hello Porto"}
+
+
+async def test_without_facts_it_says_how_to_add_some() -> None:
+    async with desk((contact("Ada Yew", id=1),)) as at:
+        await at.press("f3", "ctrl+f")
+        assert "Nothing is on file" in at.told
+        assert at.dialog == ""
+
+
+async def test_the_subject_line_is_there_where_the_channel_has_one() -> None:
+    async with desk() as at:
+        await at.press("f3", "alt+s")
+        assert "no subject" in at.told
+        await at.go(DOROTA)
+        await at.press("f3", "alt+s")
+        assert at.desk.focused is at.desk.composer.subject
+        at.desk.composer.subject.value = "Pens again"
+        await at.write("Hello Dorota, a word.", "f9")
+        if at.dialog:
+            await at.press("2")
+        sent = at.last(DOROTA)
+        assert (sent.subject, sent.text) == ("Pens again", "Hello Dorota, a word.")
+
+
+async def test_a_paste_is_cleaned_and_counted() -> None:
+    async with desk() as at:
+        await at.write("")
+        at.desk.composer.area.post_message(Paste("two\r\nlines\x1b[31m e\u0301\x00"))
+        await at.settle()
+        assert at.note == "two\nlines[31m \u00e9"
+        at.desk.composer.area.select_all()
+        at.desk.composer.area.post_message(Paste("new"))
+        await at.settle()
+        assert at.note == "new"
+
+
+async def test_nothing_can_be_typed_while_nobody_is_open() -> None:
+    async with desk(()) as at:
+        await at.press("f3", "x")
+        at.desk.composer.area.post_message(Paste("words"))
+        await at.settle()
+        assert at.note == ""
+
+
+async def test_the_card_has_facts_and_the_last_touches() -> None:
+    person = contact(
+        "Ada Yew",
+        id=1,
+        title="Potter",
+        company="Kiln & Co",
+        reason="her glazes",
+        emails=("a@x.example",),
+    )
+    invited = touch("invite", "2026-02-20", contact=1, channel="email")
+    async with desk((person, invited), size=(160, 50)) as at:
+        card = at.desk.composer.card.text
+        for words in ("Ada Yew", "Potter, Kiln & Co", "her glazes", "20 Feb invite"):
+            assert words in card
+
+
+@pytest.mark.parametrize("words", ["x" * 10_000, "👩‍👩‍👧‍👦" * 200])
+async def test_a_huge_note_is_taken_and_kept(words: str) -> None:
+    async with desk() as at:
+        await at.write(words)
+        assert at.desk.drafts.flush()
+        draft = at.draft(AMARA)
+        assert draft is not None
+        assert draft.text == words

@@ -1,0 +1,294 @@
+"""Dialogs ask one thing; bad answers are told in place and nothing typed is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desks import AMARA, BRUNO, NARROW, NORMAL, AtDesk, desk, screen_text
+from textual.command import CommandPalette, Hit
+from textual.events import Paste
+from textual.widgets import Input
+
+from netui.actions import ACTIONS
+from netui.ui.commands import ActionCommands
+from netui.ui.dialogs.form import COMMON_FIELDS
+from netui.ui.dialogs.pick import Option, OptionRows, PickDialog
+
+LINKEDIN = Path(__file__).parent.parent / "data/samples/linkedin"
+
+
+# Add and edit.
+
+
+async def test_a_person_is_added_with_a_name_and_what_is_known() -> None:
+    async with desk() as at:
+        await at.press("a")
+        at.fill(
+            full="Yara Haddad",
+            company="Cedar & Co",
+            emails="yara@cedar.example, y@cedar.example",
+            degree="2",
+            met__where="Book fair",
+            met__when="2026-02-01",
+            tags="fair, paper",
+            notes="likes letterpress",
+        )
+        await at.press("ctrl+s")
+        added = next(one for one in at.state.contacts.values() if one.full == "Yara Haddad")
+        assert (added.given, added.family, added.company) == ("Yara", "Haddad", "Cedar & Co")
+        assert added.emails == ("yara@cedar.example", "y@cedar.example")
+        assert added.met is not None
+        assert added.met.where == "Book fair"
+        assert added.tags == ("fair", "paper")
+        assert added.notes[0].date == at.session.today
+        assert at.open == "Yara Haddad"
+        assert "Yara Haddad" in at.listed()
+        assert at.told.startswith("Added Yara Haddad.")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        ("full", "", "name"),
+        ("full", "Bruno Keller", "on file already"),
+        ("met__when", "last spring", "last spring"),
+        ("degree", "7th", "7th"),
+        ("tie", "cousin", "cousin"),
+        ("goal", "fame", "fame"),
+        ("emails", "amara@lowmoor.example", "Amara Osei already"),
+    ],
+)
+async def test_bad_input_is_told_in_the_form_and_nothing_is_lost(
+    field: str, text: str, words: str
+) -> None:
+    async with desk() as at:
+        before = dict(at.state.contacts)
+        await at.press("a")
+        at.fill(full="Yara Haddad", city="Tyre")
+        at.fill(**{field: text})
+        await at.press("f9")
+        assert at.dialog == "FormDialog"
+        assert words in at.problem()
+        assert at.input("city").value == "Tyre"
+        assert at.input(field.replace("__", ".")).value == text
+        assert at.state.contacts == before
+
+
+async def test_unsaved_text_is_dropped_only_at_the_second_escape() -> None:
+    async with desk() as at:
+        await at.press("e", "x", "escape")
+        assert at.dialog == "FormDialog"
+        assert "Not saved" in at.problem()
+        await at.press("escape")
+        assert at.dialog == ""
+        assert at.contact(AMARA).full == "Amara Osei"
+        await at.press("e", "escape")
+        assert at.dialog == ""
+
+
+async def test_editing_saves_what_was_changed_and_keeps_the_note() -> None:
+    async with desk() as at:
+        await at.write("Half a thought", "alt+e")
+        assert at.input("full").value == "Amara Osei"
+        assert at.input("tags").value == "alumni"
+        at.fill(company="Elsewhere", tags="", reason="her kiln")
+        await at.press("ctrl+s")
+        changed = at.contact(AMARA)
+        assert (changed.company, changed.tags, changed.reason) == ("Elsewhere", (), "her kiln")
+        assert at.note == "Half a thought"
+        assert "Elsewhere" in screen_text(at.app)
+
+
+async def test_saving_an_unchanged_form_changes_nothing() -> None:
+    async with desk() as at:
+        await at.press("e", "ctrl+s")
+        assert at.told == "Nothing was changed."
+        assert at.session.store.history() == ()
+
+
+async def test_a_name_cannot_be_taken_away() -> None:
+    async with desk() as at:
+        await at.press("e")
+        at.fill(full="")
+        await at.press("ctrl+s")
+        assert at.problem()
+        assert at.contact(AMARA).full == "Amara Osei"
+
+
+@pytest.mark.parametrize("size", [NORMAL, NARROW])
+async def test_every_field_can_be_reached_on_a_small_screen(size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await at.press("a")
+        for _ in COMMON_FIELDS[1:]:
+            await at.pilot.press("down")
+        await at.settle()
+        assert at.app.focused is at.input("notes")
+        assert "Notes" in screen_text(at.app)
+        await at.press("up", "enter")
+        assert at.app.focused is at.input("notes")
+
+
+async def test_tags_are_set_by_a_line_with_commas() -> None:
+    async with desk() as at:
+        await at.press("t")
+        assert at.input().value == "alumni"
+        await at.answer("kiln,  wood , kiln,")
+        assert at.contact(AMARA).tags == ("kiln", "wood")
+        await at.press("t", "enter")
+        assert at.told == "Nothing was changed."
+
+
+async def test_a_paste_into_a_line_becomes_one_line_without_controls() -> None:
+    async with desk() as at:
+        await at.press("t")
+        line = at.input()
+        line.value = ""
+        line.post_message(Paste("one\r\ntwo\tthree\x1b[31m\x00"))
+        await at.settle()
+        assert line.value == "one two three[31m"
+        line.select_all()
+        line.post_message(Paste("new"))
+        await at.settle()
+        assert line.value == "new"
+
+
+# Import.
+
+
+async def import_file(at: AtDesk, path: str) -> None:
+    await at.press("I")
+    at.input().value = path
+    await at.pilot.press("enter")
+    await at.until(lambda: at.dialog == "MessageDialog" or at.problem() != "")
+    await at.settle()
+
+
+@pytest.mark.parametrize(
+    "name", ["Basic_LinkedInDataExport_11-22-2026.zip.zip", "2026_Connections.csv"]
+)
+async def test_an_archive_is_imported_as_one_change_with_a_report(name: str) -> None:
+    async with desk(()) as at:
+        await import_file(at, str(LINKEDIN / name))
+        assert at.dialog == "MessageDialog"
+        people = dict(at.state.contacts)
+        assert people
+        assert "new" in screen_text(at.app)
+        await at.press("enter")
+        assert len(at.listed()) == len(people)
+        assert at.desk.contacts.rows.empty_text()
+        assert len(at.session.store.history()) == 1
+        await import_file(at, str(LINKEDIN / name))
+        await at.press("escape")
+        assert at.told == "Nothing new."
+        assert dict(at.state.contacts) == people
+        await at.press("f4", "u")
+        assert at.state.contacts == {}
+        assert at.listed() == []
+
+
+@pytest.mark.parametrize("path", ["/no/such/archive.zip", str(LINKEDIN / "Profile.csv")])
+async def test_what_cannot_be_imported_is_told_beside_the_path(path: str) -> None:
+    async with desk() as at:
+        await import_file(at, path)
+        assert at.dialog == "PromptDialog"
+        assert at.input().value == path
+        await at.press("escape")
+        assert at.session.store.history() == ()
+
+
+async def test_a_path_is_needed() -> None:
+    async with desk() as at:
+        await at.press("I", "enter")
+        assert "path is needed" in at.problem()
+
+
+# Help, palette, themes.
+
+
+@pytest.mark.parametrize(
+    ("pane", "words"), [("f2", "Keys in the contacts"), ("f3", "Keys in the composer")]
+)
+async def test_help_matches_the_pane_and_scrolls(pane: str, words: str) -> None:
+    async with desk(size=NORMAL) as at:
+        await at.press(pane, "f1")
+        first = screen_text(at.app)
+        assert words in first
+        await at.press("pagedown", "down")
+        assert screen_text(at.app) != first
+        await at.press("pageup", "k")
+        assert screen_text(at.app) == first
+        await at.press("q")
+        assert at.dialog == ""
+
+
+async def test_the_palette_offers_every_action() -> None:
+    async with desk() as at:
+        await at.press("ctrl+p")
+        assert isinstance(at.app.screen, CommandPalette)
+        provider = ActionCommands(at.app.screen)
+        offered = [str(hit.text) async for hit in provider.discover()]
+        for action in ACTIONS:
+            if action.id != "app.palette":
+                assert any(words.startswith(action.label) for words in offered), action.id
+                found = [hit async for hit in provider.search(action.label)]
+                assert any(
+                    isinstance(hit, Hit) and str(hit.prompt).startswith(action.label)
+                    for hit in found
+                ), action.id
+        assert len(offered) == len(ACTIONS) - 1
+        assert [hit async for hit in provider.search("zzzzqqq")] == []
+
+
+async def test_the_palette_acts_on_the_desk() -> None:
+    async with desk() as at:
+        await at.desk.action_act("app.palette")
+        await at.pilot.pause()
+        at.app.screen.query_one(Input).value = "open the next person who is due"
+        await at.until(lambda: "Next due" in screen_text(at.app))
+        await at.pilot.press("enter")
+        await at.until(lambda: at.dialog == "")
+        await at.until(lambda: at.open == "Bruno Keller")
+
+
+async def test_another_theme_can_be_chosen() -> None:
+    async with desk() as at:
+        await at.press("f10")
+        rows = at.app.screen.query_one(OptionRows)
+        assert at.desk.ports.themes[rows.cursor] == "netui-dark"
+        assert len(at.desk.ports.themes) == 4
+        number = at.desk.ports.themes.index("netui-light") + 1
+        await at.press(str(number))
+        assert at.app.theme == "netui-light"
+        assert 'theme = "netui-light"' in at.told
+
+
+# Picking.
+
+
+async def test_an_option_is_picked_by_cursor_click_or_number() -> None:
+    async with desk() as at:
+        picked: list[str | None] = []
+
+        async def ask() -> None:
+            dialog = PickDialog("Which", [Option(n, "", n) for n in "abc"])
+            await at.app.push_screen(dialog, picked.append)
+            await at.pilot.pause()
+
+        await ask()
+        await at.press("9", "down", "down", "enter")
+        await ask()
+        await at.press("end", "home", "enter")
+        await ask()
+        await at.pilot.click(OptionRows, offset=(3, 1), times=2)
+        await at.settle()
+        assert picked == ["c", "a", "b"]
+
+
+async def test_a_list_without_options_can_only_be_left() -> None:
+    async with desk() as at:
+        picked: list[str | None] = []
+        await at.app.push_screen(PickDialog[str]("Which", []), picked.append)
+        await at.press("enter", "1", "escape")
+        assert picked == [None]
+        assert at.desk.current == AMARA != BRUNO
