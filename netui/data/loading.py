@@ -16,7 +16,7 @@ import msgspec
 
 from netui.core.model import Table
 from netui.data import journal, snapshot
-from netui.data.disk import Disk, write_file
+from netui.data.disk import Disk, Stamp, write_file
 from netui.data.documents import Document, Tables, apply
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
@@ -27,7 +27,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
     ``anchored`` means the snapshot on disk carries the id the journal is seeded with;
     ``damaged`` that the journal has to be replaced; ``journal_size`` is up to where it is
-    good.
+    good; ``stamp`` is the snapshot's, and ``folded`` its number if there is anything in it.
     """
 
     tables: Tables
@@ -38,6 +38,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     anchored: bool
     damaged: bool
     notices: tuple[Problem, ...]
+    stamp: Stamp | None
+    folded: int | None
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -63,6 +65,8 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
     try:
         # The journal first: a fold between the two reads then takes nothing away.
         lines = disk.read(lines_at) or b""
+        # The stamp before the content: what is written in between counts as changed.
+        stamp = disk.stamp(path)
         raw = disk.read(path)
     except OSError as error:
         return trouble("The data file could not be read", path, error)
@@ -76,6 +80,7 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
         found = opened(raw, path, now)
         if isinstance(found, DataProblem):
             return found
+        folded = worth(found.tables, found.meta.seq)
         replayed = journal.read(lines, found.meta.file, found.meta.seq)
         for line in replayed.lines:
             apply(found.tables, line.ops)
@@ -91,7 +96,15 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
         anchored=bool(found.meta.file),
         damaged=bool(replayed.bad),
         notices=notices,
+        stamp=stamp,
+        folded=folded,
     )
+
+
+def worth(tables: Tables, seq: int) -> int | None:
+    """Return the number of a snapshot that holds anything; an empty one is no backup."""
+    rows = any(rows for name, rows in tables.items() if name != snapshot.META)
+    return seq if rows else None
 
 
 def told(

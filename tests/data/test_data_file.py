@@ -33,7 +33,7 @@ def test_new_file_comes_to_be_with_the_first_commit_and_for_the_owner_alone(
     assert not path.exists()
     assert put(file, "Ann") is None
     assert file.close() is None
-    for found in path.parent.iterdir():
+    for found in path.parent.glob("netui.json*"):
         assert stat.S_IMODE(found.stat().st_mode) == 0o600, found
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     meta = json.loads(path.read_bytes())["meta"]["1"]
