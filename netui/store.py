@@ -23,6 +23,7 @@ from netui.data.disk import Disk
 from netui.data.documents import Document, Ops, Tables
 from netui.data.file import DataFile
 from netui.data.history import History, Sides, Step, draft_sums, plain, swap
+from netui.data.idle import IDLE, IdleFold
 from netui.data.records import Records
 from netui.data.scratch import Scratch
 from netui.data.snapshot import CHANGES
@@ -72,14 +73,15 @@ class Store:
     ``notices`` is what the person should be told about the opening.
     """
 
-    def __init__(self, file: Backing, clock: Clock) -> None:
-        """Hold an open ``file``."""
+    def __init__(self, file: Backing, clock: Clock, background: IdleFold | None = None) -> None:
+        """Hold an open ``file``; without a ``background`` a fold holds up who commits."""
         tables = {table: Records(table, file.tables[table]) for table in Table}
         highest = {table: file.highest.get(table, 0) for table in Table}
         self.state = State(tables, highest)
         self.notices = file.notices
         self._file = file
         self._clock = clock
+        self._background = background
         self._history = History(file.tables[CHANGES])
         self._listeners: list[Listener] = []
 
@@ -155,6 +157,8 @@ class Store:
 
         A problem here loses nothing: the journal still holds every change.
         """
+        if self._background is not None:
+            self._background.end()
         return self._file.close()
 
     def _stale(self, change: Change) -> Problem | None:
@@ -189,14 +193,16 @@ class Store:
         return None
 
     def _publish(self, change: Change) -> None:
-        """Tell everybody who listens, then fold if the journal asks for it.
+        """Tell everybody who listens, then see to the fold.
 
-        The place for a fold in the background. One that fails loses nothing: it is tried
-        again when the journal has grown by as much, and at closing, which tells.
+        One that fails loses nothing: it is tried again when the journal has grown by as much,
+        and at closing, which tells.
         """
         for listener in tuple(self._listeners):
             listener(change)
-        if self._file.fold_due:
+        if self._background is not None:
+            self._background.changed(due=self._file.fold_due)
+        elif self._file.fold_due:
             self._file.fold()
 
     def _swap(self, *, undo: bool) -> Change | Problem:
@@ -239,14 +245,22 @@ def documents(change: Change) -> dict[str, dict[str, Document | None]]:
 
 
 def open_store(
-    path: Path, clock: Clock, *, read_only: bool = False, disk: Disk | None = None
+    path: Path,
+    clock: Clock,
+    *,
+    read_only: bool = False,
+    disk: Disk | None = None,
+    idle: float | None = IDLE,
 ) -> Store | Problem:
     """Open the data file and return a store over it, or say why not.
 
     ``read_only`` reads beside a running app: no lock is taken and nothing is ever written.
+    The journal is folded in a thread ``idle`` seconds after the last change.
     """
     file = DataFile.open(path, clock().at.astimezone(), disk=disk, read_only=read_only)
-    return file if isinstance(file, DataProblem) else Store(file, clock)
+    if isinstance(file, DataProblem):
+        return file
+    return Store(file, clock, None if idle is None else IdleFold(file.fold_rest, idle))
 
 
 def open_memory(clock: Clock, records: Iterable[Record] = ()) -> Store:

@@ -69,6 +69,7 @@ class SimulatedDisk(Disk):
         self.pending: list[Call] = []
         self.handles: dict[int, Handle] = {}
         self.calls = 0
+        self.during: Callable[[], None] | None = None
         self._numbers = itertools.count(3)
 
     # What the data file calls.
@@ -122,6 +123,9 @@ class SimulatedDisk(Disk):
         self._done(None)
 
     def rename(self, old: Path, new: Path) -> None:
+        during, self.during = self.during, None
+        if during is not None:
+            during()
         inode = self.names_now.pop(str(old))
         self.names_now[str(new)] = inode
         self._done(Call(folder=str(new.parent), adds=(str(new), inode), removes=str(old)))

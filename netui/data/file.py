@@ -102,11 +102,6 @@ class DataFile:
         """Whether the journal has grown enough for a fold."""
         return self._journal.size >= self._fold_at
 
-    @property
-    def unfolded(self) -> bool:
-        """Whether the journal holds anything that the snapshot may lack."""
-        return not self.read_only and bool(self._journal.size or self._journal.sick)
-
     def commit(self, ops: Ops, label: str, at: str) -> DataProblem | None:
         """Write one change: one line, one sync; on trouble nothing has happened."""
         if self.read_only:
@@ -158,6 +153,11 @@ class DataFile:
                     return self._put_off(what, self._journal.path, error)
                 self._fold_at = FOLD_AT
         return None
+
+    def fold_rest(self) -> DataProblem | None:
+        """Fold if the journal holds anything that the snapshot may lack."""
+        rest = not self.read_only and (self._journal.size or self._journal.sick)
+        return self.fold() if rest else None
 
     def _put_off(self, what: str, where: Path, error: OSError) -> DataProblem:
         """Let the journal grow by as much again before the next fold is due."""
@@ -228,7 +228,7 @@ class DataFile:
 
     def close(self) -> DataProblem | None:
         """Fold what the journal holds and free the lock; what was committed is safe anyway."""
-        problem = self.fold() if self.unfolded else None
+        problem = self.fold_rest()
         # All of it is synced: a close that complains has nothing left to lose.
         with contextlib.suppress(OSError):
             self._journal.close()

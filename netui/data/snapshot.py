@@ -26,8 +26,8 @@ CHANGES: Final = "changes"
 META: Final = "meta"
 """The table, always last, that says what the file is."""
 
-PIECE: Final = 2000
-"""Documents in one write."""
+PIECE: Final = 250
+"""Documents in one write: between two of them the screen gets its turn."""
 
 MARK: Final = b'\n"meta": {\n'
 """Where the last table begins in a file that netui wrote."""

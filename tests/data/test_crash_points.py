@@ -10,6 +10,7 @@ import os
 import random
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,10 @@ class Crashes:
                 self.put(file, *facts)
             elif what == "fold":
                 assert file.fold() is None
+            elif what == "busy":
+                # Somebody commits while a fold is under way.
+                disk.during = partial(self.put, file, *facts)
+                assert file.fold() is None
             elif what == "backup":
                 assert isinstance(file.backup(), Path)
             else:
@@ -127,7 +132,9 @@ def known(file: DataFile) -> Known:
 
 def scripts(chance: random.Random) -> list[tuple[str, ...]]:
     acts = [("put", "ann", "1"), ("put", "bo", "2"), ("fold",), ("put", "cy", "1"), ("reopen",)]
-    ways: list[tuple[str, ...]] = [("put",), ("put",), ("fold",), ("backup",), ("reopen",)]
+    ways: list[tuple[str, ...]] = [
+        (w,) for w in ["put", "put", "fold", "busy", "backup", "reopen"]
+    ]
     for number in range(6):
         way = chance.choice(ways)
         acts.append((*way, f"p{number}", str(chance.randrange(4))))
