@@ -63,6 +63,9 @@ class Backing(Protocol):
     def fold(self) -> DataProblem | None:
         """Write a new snapshot and empty the journal."""
 
+    def backup(self, to: Path | None = None) -> Path | DataProblem:
+        """Write everything as one file."""
+
     def close(self) -> DataProblem | None:
         """Fold and let go of the file."""
 
@@ -151,6 +154,10 @@ class Store:
                 self._listeners.remove(listener)
 
         return end
+
+    def backup(self, to: Path | None = None) -> Path | Problem:
+        """Write everything as it stands as one file: among the backups, or to a path."""
+        return self._file.backup(to)
 
     def close(self) -> Problem | None:
         """Fold the journal into the data file and let go of it.

@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from netui.data.disk import Disk, Stamp, write_file
+from netui.data.disk import Disk, Stamp, put, write_file
 
 FOLDER: Final = "backups"
 
@@ -134,20 +134,6 @@ class Shelf:
             # A disk without hard links gets a copy.
             write_file(self._disk, where, (self._disk.read(self._path) or b"",))
         self._disk.sync_folder(self.folder)
-
-
-def put(disk: Disk, path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a whole file beside its place, then put it there, on the medium."""
-    beginning = path.with_name(path.name + "-tmp")
-    try:
-        write_file(disk, beginning, pieces)
-        disk.rename(beginning, path)
-    except OSError:
-        # Half a file would only hold space that a full disk is short of.
-        with contextlib.suppress(OSError):
-            disk.remove(beginning)
-        raise
-    disk.sync_folder(path.parent)
 
 
 def span(backup: Backup, form: str) -> str:

@@ -6,6 +6,7 @@ may touch the file system.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
 import os
@@ -79,7 +80,7 @@ class Disk:
         """Return the stamp of a file, or ``None`` where there is none."""
         try:
             found = path.stat()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         return Stamp(found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode & 0o777)
 
@@ -150,3 +151,22 @@ def write_file(disk: Disk, path: Path, pieces: Iterable[bytes]) -> None:
         disk.fsync(handle)
     finally:
         disk.close(handle)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the file that stands beside the data file under its name and ``ending``."""
+    return path.with_name(path.name + ending)
+
+
+def put(disk: Disk, path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a whole file beside its place, then put it there, on the medium."""
+    beginning = beside(path, "-tmp")
+    try:
+        write_file(disk, beginning, pieces)
+        disk.rename(beginning, path)
+    except OSError:
+        # Half a file would only hold space that a full disk is short of.
+        with contextlib.suppress(OSError):
+            disk.remove(beginning)
+        raise
+    disk.sync_folder(path.parent)

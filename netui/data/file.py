@@ -19,10 +19,10 @@ import msgspec
 from netui import __version__
 from netui.data import journal, lock, snapshot
 from netui.data.appending import Appender
-from netui.data.backups import Shelf, put
-from netui.data.disk import Disk, Stamp, write_file
+from netui.data.backups import Shelf
+from netui.data.disk import Disk, Stamp, beside, put, write_file
 from netui.data.documents import Document, Ops, Tables, apply
-from netui.data.loading import Loaded, beside, load, worth
+from netui.data.loading import Loaded, load, worth
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
@@ -82,7 +82,7 @@ class DataFile:
         """
         disk = disk or Disk()
         path = Path(os.path.realpath(path))
-        held = None if read_only else hold(disk, path, now)
+        held = None if read_only else lock.hold(disk, path, now)
         if isinstance(held, DataProblem):
             return held
         loaded = load(disk, path, now, read_only=read_only)
@@ -214,6 +214,8 @@ class DataFile:
 
     def backup(self, to: Path | None = None) -> Path | DataProblem:
         """Write everything as it stands as one file, among the backups or to ``to``."""
+        if to is not None and os.path.realpath(to) == str(self.path):
+            return DataProblem("This is the data file itself", str(to), "Name another place.")
         standing = self._standing()
         place = to or self.shelf.folder
         try:
@@ -238,15 +240,6 @@ class DataFile:
                 self._disk.close(held)
         self.read_only = True
         return problem
-
-
-def hold(disk: Disk, path: Path, now: dt.datetime) -> int | DataProblem:
-    """Make the folder of a data file and take its lock, or say why not."""
-    try:
-        disk.make_folder(path.parent)
-    except OSError as error:
-        return trouble("The data folder could not be made", path.parent, error)
-    return lock.take(disk, beside(path, "-lock"), now)
 
 
 def read_only_problem(path: Path) -> DataProblem:

@@ -16,8 +16,9 @@ import msgspec
 
 from netui.core.model import Table
 from netui.data import journal, snapshot
-from netui.data.disk import Disk, Stamp, write_file
+from netui.data.disk import Disk, Stamp, beside, write_file
 from netui.data.documents import Document, Tables, apply
+from netui.data.salvage import diagnosis
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
@@ -40,11 +41,6 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Problem, ...]
     stamp: Stamp | None
     folded: int | None
-
-
-def beside(path: Path, ending: str) -> Path:
-    """Return the file that stands beside the data file under its name and ``ending``."""
-    return path.with_name(path.name + ending)
 
 
 @contextmanager
@@ -71,13 +67,12 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
     except OSError as error:
         return trouble("The data file could not be read", path, error)
     if raw is None and lines:
-        return DataProblem(
-            "The data file is missing, but its journal is there",
-            str(path),
-            "Nothing was changed. Put the data file back beside its journal.",
-        )
+        lost = snapshot.Damage("The data file is missing, but its journal is there", str(path))
+        return diagnosis(disk, path, b"", lost)
     with no_collection():
         found = opened(raw, path, now)
+        if isinstance(found, snapshot.Damage):
+            return diagnosis(disk, path, raw or b"", found)
         if isinstance(found, DataProblem):
             return found
         folded = worth(found.tables, found.meta.seq)

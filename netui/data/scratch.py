@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from netui.core.changes import TABLE_OF
 from netui.core.model import Record, Table
@@ -35,6 +36,10 @@ class Scratch:
     def fold(self) -> DataProblem | None:
         """Do nothing: there is no journal."""
         return None
+
+    def backup(self, to: Path | None = None) -> Path | DataProblem:
+        """Refuse: there is nothing that would outlive this process."""
+        return DataProblem("There is no data file to back up", str(to or ""))
 
     def close(self) -> DataProblem | None:
         """Do nothing: there is no file."""

@@ -56,6 +56,10 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     crc: int | None = None
 
 
+class Damage(DataProblem, frozen=True):
+    """The refusal of a file whose content cannot be used; it is left as it is."""
+
+
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """A data file as read; ``meta`` stays in ``tables`` too, for what else it may hold."""
 
@@ -147,6 +151,6 @@ def intact(raw: bytes, content: Tables) -> bool:
     return end > 0 and zlib.crc32(dump(document), body) == crc
 
 
-def damaged(what: str, where: str) -> DataProblem:
+def damaged(what: str, where: str) -> Damage:
     """Return the refusal of a file that is left as it is."""
-    return DataProblem(what, where, "Nothing was changed. Put a good copy in its place.")
+    return Damage(what, where, "Nothing was changed. Put a good copy in its place.")

@@ -131,13 +131,17 @@ def known(file: DataFile) -> Known:
 
 
 def scripts(chance: random.Random) -> list[tuple[str, ...]]:
-    acts = [("put", "ann", "1"), ("put", "bo", "2"), ("fold",), ("put", "cy", "1"), ("reopen",)]
-    ways: list[tuple[str, ...]] = [
-        (w,) for w in ["put", "put", "fold", "busy", "backup", "reopen"]
+    acts: list[tuple[str, ...]] = [
+        ("put", "ann", "1"),
+        ("put", "bo", "2"),
+        ("fold",),
+        ("put", "cy", "1"),
+        ("reopen",),
     ]
+    ways = ["put", "put", "fold", "busy", "backup", "reopen"]
     for number in range(6):
         way = chance.choice(ways)
-        acts.append((*way, f"p{number}", str(chance.randrange(4))))
+        acts.append((way, f"p{number}", str(chance.randrange(4))))
     return [*acts, ("put", "zoe", "3"), ("close",)]
 
 
