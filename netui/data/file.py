@@ -14,28 +14,19 @@ import threading
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from netui import __version__
 from netui.data import journal, lock, snapshot
 from netui.data.appending import Appender
 from netui.data.backups import Shelf
-from netui.data.disk import Disk, Stamp, beside, put, write_file
+from netui.data.disk import Disk, beside
 from netui.data.documents import Document, Ops, Tables, apply
-from netui.data.loading import Loaded, load, worth
+from netui.data.folding import SnapshotFile, Standing
+from netui.data.loading import Loaded, load
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
 FOLD_AT: Final = 1024 * 1024
 """Bytes of journal from which a fold is due."""
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """The file as it stood when a fold began: what goes into the snapshot."""
-
-    seq: int
-    tables: Tables
-    meta: Document
 
 
 class DataFile:
@@ -51,9 +42,9 @@ class DataFile:
         """Take over what was loaded and the lock that is held."""
         self.path = path
         self.read_only = read_only
-        self.shelf = Shelf(disk, path)
-        self._disk = disk
+        self.disk = disk
         self._lock = held
+        self._closed = False
         # What commits and what a fold does at its end exclude each other, and so do folds.
         self._guard, self._folding = threading.Lock(), threading.Lock()
         self._take_over(loaded)
@@ -65,12 +56,11 @@ class DataFile:
         self._meta: Document = loaded.meta
         self._highest = dict(loaded.highest)
         where = beside(self.path, "-journal")
-        self._journal = Appender(self._disk, where, loaded.journal_size, sick=loaded.damaged)
+        self._journal = Appender(self.disk, where, loaded.journal_size, sick=loaded.damaged)
         self._fold_at = FOLD_AT
         # A journal needs a snapshot that carries the id its checksums are seeded with.
         self._anchored = loaded.anchored
-        self._stamp: Stamp | None = loaded.stamp
-        self._folded = loaded.folded
+        self._snapshot = SnapshotFile(self.disk, self.path, loaded.stamp, loaded.folded)
 
     @classmethod
     def open(
@@ -128,7 +118,12 @@ class DataFile:
             top = max(map(int, documents), default=0)
             self._highest[name] = max(self._highest.get(name, 0), top)
 
-    def fold(self) -> DataProblem | None:
+    @property
+    def shelf(self) -> Shelf:
+        """The backups of this file."""
+        return self._snapshot.shelf
+
+    def fold(self, *, keep: bool = True) -> DataProblem | None:
         """Write a new snapshot and empty the journal; on trouble the old ones still hold.
 
         The order is what everything rests on: new file, sync, rename, sync of the folder, and
@@ -138,9 +133,10 @@ class DataFile:
         with self._folding:
             standing = self._standing()
             try:
-                self._write_snapshot(standing)
+                notice = self._snapshot.replace(standing, keep=keep)
             except OSError as error:
                 return self._put_off("The data file could not be written", self.path, error)
+            self.notices += (notice,) if notice else ()
             with self._guard:
                 self._anchored = True
                 self._fold_at = FOLD_AT + self._journal.size
@@ -177,56 +173,45 @@ class DataFile:
             tables = {name: dict(rows) for name, rows in self.tables.items()}
             return Standing(self.seq, tables, dict(self._meta))
 
-    def _write_snapshot(self, standing: Standing) -> None:
-        """Put the new snapshot in the place of the old one, on the medium."""
-        beginning = beside(self.path, "-tmp")
-        try:
-            pieces = snapshot.pieces(standing.tables, standing.meta)
-            write_file(self._disk, beginning, pieces)
-            ours = self._disk.stamp(beginning)
-            self._keep_outgoing()
-            self._disk.rename(beginning, self.path)
-        except OSError:
-            # Half a snapshot would only hold space that a full disk is short of.
-            with contextlib.suppress(OSError):
-                self._disk.remove(beginning)
-            raise
-        self._stamp, self._folded = ours, worth(standing.tables, standing.seq)
-        self._disk.sync_folder(self.path.parent)
-
-    def _keep_outgoing(self) -> None:
-        """Keep what is about to be replaced: ours by the hour, somebody else's always."""
-        outgoing = self._disk.stamp(self.path)
-        if outgoing is None:
-            return
-        if outgoing == self._stamp:
-            if self._folded is not None:
-                self.shelf.keep_outgoing(self._folded, outgoing)
-            return
-        kept = self.shelf.keep_theirs(self.seq)
-        self.notices += (
-            Problem(
-                "The data file was changed by another program while netui had it open",
-                str(kept),
-                "netui went on with what it knew and kept the other version there.",
-            ),
-        )
-
     def backup(self, to: Path | None = None) -> Path | DataProblem:
         """Write everything as it stands as one file, among the backups or to ``to``."""
-        if to is not None and os.path.realpath(to) == str(self.path):
-            return DataProblem("This is the data file itself", str(to), "Name another place.")
-        standing = self._standing()
-        place = to or self.shelf.folder
-        try:
-            if to is None:
-                return self.shelf.write(
-                    standing.seq, lambda: snapshot.pieces(standing.tables, standing.meta)
-                )
-            put(self._disk, to, snapshot.pieces(standing.tables, standing.meta))
-        except OSError as error:
-            return trouble("The backup could not be written", place, error)
-        return to
+        return self._snapshot.backup(self._standing(), to)
+
+    def replace(self, tables: Tables) -> DataProblem | None:
+        """Put other tables in the place of all there are, without undo, journal or backup."""
+        if self.read_only:
+            return read_only_problem(self.path)
+        before, self.tables = self.tables, tables
+        self._journal.sick = True
+        problem = self.fold(keep=False)
+        if problem is not None:
+            self.tables = before
+        return problem
+
+    def try_to_write(self, now: dt.datetime) -> DataProblem | None:
+        """Take the lock of a file that was opened for reading, and catch up with it."""
+        if self._closed:
+            return read_only_problem(self.path)
+        held = lock.hold(self.disk, self.path, now)
+        if isinstance(held, DataProblem):
+            return held
+        loaded = load(self.disk, self.path, now, read_only=False)
+        if isinstance(loaded, DataProblem):
+            self.disk.close(held)
+            return loaded
+        self._lock, self.read_only = held, False
+        self._take_over(loaded)
+        return None
+
+    @property
+    def file_id(self) -> str:
+        """What seeds the journal's checksums; empty before the first change."""
+        return str(self._meta.get("file", ""))
+
+    @property
+    def holder(self) -> str:
+        """Who writes to the file now; nobody is empty."""
+        return lock.holder(self.disk, beside(self.path, "-lock"))
 
     def close(self) -> DataProblem | None:
         """Fold what the journal holds and free the lock; what was committed is safe anyway."""
@@ -237,8 +222,8 @@ class DataFile:
         held, self._lock = self._lock, None
         if held is not None:
             with contextlib.suppress(OSError):
-                self._disk.close(held)
-        self.read_only = True
+                self.disk.close(held)
+        self.read_only = self._closed = True
         return problem
 
 

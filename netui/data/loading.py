@@ -75,7 +75,7 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
             return diagnosis(disk, path, raw or b"", found)
         if isinstance(found, DataProblem):
             return found
-        folded = worth(found.tables, found.meta.seq)
+        folded = snapshot.worth(found.tables, found.meta.seq)
         replayed = journal.read(lines, found.meta.file, found.meta.seq)
         for line in replayed.lines:
             apply(found.tables, line.ops)
@@ -94,12 +94,6 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
         stamp=stamp,
         folded=folded,
     )
-
-
-def worth(tables: Tables, seq: int) -> int | None:
-    """Return the number of a snapshot that holds anything; an empty one is no backup."""
-    rows = any(rows for name, rows in tables.items() if name != snapshot.META)
-    return seq if rows else None
 
 
 def told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +19,8 @@ class Scratch:
 
     notices: tuple[Problem, ...] = ()
     fold_due = False
+    read_only = False
+    holder = ""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Hold ``records`` under their own ids."""
@@ -43,4 +46,8 @@ class Scratch:
 
     def close(self) -> DataProblem | None:
         """Do nothing: there is no file."""
+        return None
+
+    def try_to_write(self, _now: dt.datetime, /) -> DataProblem | None:
+        """Do nothing: it takes every change."""
         return None

@@ -142,6 +142,12 @@ def oddity(content: Any) -> str | None:  # noqa: ANN401 - JSON may be anything
     return None
 
 
+def worth(tables: Tables, seq: int) -> int | None:
+    """Return the number of a snapshot that holds anything; an empty one is no backup."""
+    rows = any(rows for name, rows in tables.items() if name != META)
+    return seq if rows else None
+
+
 def intact(raw: bytes, content: Tables) -> bool:
     """Whether every byte is as netui wrote it, by the checksum in ``meta``."""
     end = raw.rfind(MARK)

@@ -38,7 +38,7 @@ def aged(path: Path, hours: int) -> None:
 def outgoing(file: DataFile, hours: int) -> None:
     """Let the snapshot on disk be that old, by netui's own hand."""
     aged(file.path, hours)
-    file._stamp = Disk().stamp(file.path)
+    file._snapshot.stamp = Disk().stamp(file.path)
 
 
 def names(path: Path) -> list[str]:

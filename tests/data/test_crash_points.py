@@ -19,8 +19,7 @@ from builders import NOON
 from file_acts import AT
 from simulated_disk import Image, SimulatedDisk, booted
 
-from netui.data import file as file_module
-from netui.data import journal
+from netui.data import folding, journal
 from netui.data.disk import Disk, write_file
 from netui.data.file import DataFile
 
@@ -203,7 +202,7 @@ def journal_first(patch: pytest.MonkeyPatch) -> None:
             disk.close(handle)
         write_file(disk, path, pieces)
 
-    patch.setattr(file_module, "write_file", wrong)
+    patch.setattr(folding, "write_file", wrong)
 
 
 def no_checksum(patch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,8 @@ def restore(now: State, then: State, label: str) -> Change:
     """Return the change that puts every record as it was ``then``."""
     edits: dict[Key, Edit] = {}
     for table, kind in RECORD_TYPES.items():
+        if table is Table.TOMBSTONES:
+            continue
         before, after = now.table(kind), then.table(kind)
         for key in dict.fromkeys((*before, *after)):
             edit = Edit(before.get(key), after.get(key))
