@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -31,6 +32,10 @@ from netui.data.snapshot import CHANGES
 from netui.errors import DataProblem, Problem
 
 Listener = Callable[[Change], None]
+
+
+BULK: Final = 50
+"""Records in one change from which a backup comes before it: an import, say."""
 
 
 class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,6 +115,9 @@ class Store:
             if problem is None:
                 self._publish(change)
             return problem
+        if len(change.edits) >= BULK:
+            # It can be undone all the same, so one that fails stops nobody.
+            self._file.backup()
         number = self._file.seq + 1
         step = Step(
             label=change.label,

@@ -78,7 +78,7 @@ class Shelf:
                 )
         return sorted(found, key=lambda b: (b.seq, b.stamp.changed), reverse=True)
 
-    def keep_outgoing(self, seq: int, stamp: Stamp) -> None:
+    def keep_outgoing(self, seq: int, stamp: Stamp, *, always: bool = False) -> None:
         """Keep the snapshot that is about to be replaced, if its hour has none yet.
 
         A backup that cannot be made stops nobody from saving.
@@ -87,7 +87,8 @@ class Shelf:
             own = [found for found in self.backups() if not found.theirs]
             outgoing = Backup(path=self._path, seq=seq, stamp=stamp)
             hour = KEEP[0][0]
-            if any(b.seq == seq or span(b, hour) == span(outgoing, hour) for b in own):
+            same = any(b.seq == seq for b in own)
+            if same or (not always and any(span(b, hour) == span(outgoing, hour) for b in own)):
                 return
             self._link(self._place(seq))
             self.prune()
@@ -133,6 +134,9 @@ class Shelf:
         except OSError:
             # A disk without hard links gets a copy.
             write_file(self._disk, where, (self._disk.read(self._path) or b"",))
+        with contextlib.suppress(OSError):
+            # What another program wrote may be open to others.
+            self._disk.make_private(where)
         self._disk.sync_folder(self.folder)
 
 

@@ -101,24 +101,24 @@ def without(tables: Tables, target: Target) -> Tables:
         for table, key, document in documents_in(tables)
         if table in ABOUT and document.get("contact") == target.contact
     }
-    gone = touched | {(str(Table.CONTACTS), str(target.contact))}
     drafts = {key for table, key in touched if table == Table.DRAFTS}
+    hushed = {
+        (table, key)
+        for table, key, document in documents_in(tables)
+        if table == Table.SUPPRESSIONS and str(document.get("draft")) in drafts
+    }
+    gone = touched | hushed | {(str(Table.CONTACTS), str(target.contact))}
     left: Tables = {}
     for table, rows in tables.items():
         left[table] = {}
         for key, document in rows.items():
             if table == META:
                 left[table][key] = document
-            elif (table, key) not in gone and not hushes(table, document, drafts):
+            elif (table, key) not in gone:
                 kept = step_without(document, gone, target) if table == CHANGES else document
                 if kept is not None:
                     left[table][key] = scrubbed(kept, target)
     return left
-
-
-def hushes(table: str, document: Document, drafts: set[str]) -> bool:
-    """Whether this silences a hint in a draft that goes."""
-    return table == Table.SUPPRESSIONS and str(document.get("draft")) in drafts
 
 
 def step_without(step: Document, gone: set[tuple[str, str]], target: Target) -> Document | None:
@@ -127,14 +127,11 @@ def step_without(step: Document, gone: set[tuple[str, str]], target: Target) -> 
         table: {key: side for key, side in rows.items() if (table, key) not in gone}
         for table, rows in records_of(step).items()
     }
-    if step.get("contact") == target.contact and not any(records.values()):
+    about = step.get("contact") == target.contact
+    if not any(records.values()) and (about or any(records_of(step).values())):
         return None
-    if not any(records.values()) and any(records_of(step).values()):
-        return None
-    left = {**step, "records": records}
-    if step.get("contact") == target.contact:
-        del left["contact"]
-    return left
+    left = {name: value for name, value in step.items() if not (about and name == "contact")}
+    return left | {"records": records}
 
 
 def scrubbed(document: Document, target: Target) -> Document:

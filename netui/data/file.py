@@ -59,8 +59,9 @@ class DataFile:
         self._journal = Appender(self.disk, where, loaded.journal_size, sick=loaded.damaged)
         self._fold_at = FOLD_AT
         # A journal needs a snapshot that carries the id its checksums are seeded with.
-        self._anchored = loaded.anchored
-        self._snapshot = SnapshotFile(self.disk, self.path, loaded.stamp, loaded.folded)
+        # One of an older layout is written anew first: no line of ours goes behind it.
+        self._anchored = loaded.anchored and not loaded.migrated
+        self._snapshot = SnapshotFile(self.disk, self.path, loaded)
 
     @classmethod
     def open(

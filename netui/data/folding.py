@@ -14,7 +14,7 @@ import msgspec
 
 from netui.data import snapshot
 from netui.data.backups import Shelf
-from netui.data.disk import Disk, Stamp, beside, put, write_file
+from netui.data.disk import Disk, beside, put, write_file
 from netui.data.documents import Document, Tables
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
@@ -39,9 +39,10 @@ class SnapshotFile:
     ``stamp`` is how netui left the file; ``folded`` the number of what is in it, if anything.
     """
 
-    def __init__(self, disk: Disk, path: Path, stamp: Stamp | None, folded: int | None) -> None:
-        """Stand before the snapshot at ``path``."""
-        self.stamp, self.folded = stamp, folded
+    def __init__(self, disk: Disk, path: Path, loaded: Loaded) -> None:
+        """Stand before the snapshot at ``path``, as it was loaded."""
+        self.stamp, self.folded = loaded.stamp, loaded.folded
+        self._older = loaded.migrated
         self.shelf = Shelf(disk, path)
         self._disk, self._path = disk, path
 
@@ -74,7 +75,8 @@ class SnapshotFile:
             return None
         if outgoing == self.stamp:
             if self.folded is not None:
-                self.shelf.keep_outgoing(self.folded, outgoing)
+                self.shelf.keep_outgoing(self.folded, outgoing, always=self._older)
+            self._older = False
             return None
         return Problem(
             "The data file was changed by another program while netui had it open",

@@ -26,9 +26,10 @@ from netui.errors import DataProblem, Problem
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     """A data file as it stands with its journal.
 
-    ``anchored`` means the snapshot on disk carries the id the journal is seeded with;
-    ``damaged`` that the journal has to be replaced; ``journal_size`` is up to where it is
-    good; ``stamp`` is the snapshot's, and ``folded`` its number if there is anything in it.
+    ``anchored`` means the snapshot on disk carries the id the journal is seeded with,
+    ``migrated`` that it is of an older layout, ``damaged`` that the journal has to be
+    replaced; ``journal_size`` is up to where it is good; ``stamp`` is the snapshot's, and
+    ``folded`` its number if there is anything in it.
     """
 
     tables: Tables
@@ -41,6 +42,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Problem, ...]
     stamp: Stamp | None
     folded: int | None
+    migrated: bool
 
 
 @contextmanager
@@ -93,6 +95,7 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
         notices=notices,
         stamp=stamp,
         folded=folded,
+        migrated=found.migrated,
     )
 
 

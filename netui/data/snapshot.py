@@ -15,6 +15,7 @@ import msgspec
 
 from netui.core.model import Table
 from netui.data.documents import Document, Tables, dump, load
+from netui.data.migrations import migrate
 from netui.errors import DataProblem
 
 SCHEMA: Final = 1
@@ -66,6 +67,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     tables: Tables
     meta: Meta
     edited: bool = False
+    migrated: bool = False
 
 
 def pieces(tables: Tables, meta: Document) -> Iterator[bytes]:
@@ -121,9 +123,9 @@ def parse(raw: bytes, where: str) -> Snapshot | DataProblem:
             where,
             "Update netui, then open it again.",
         )
-    return Snapshot(
-        tables=content, meta=meta, edited=meta.crc is not None and not intact(raw, content)
-    )
+    edited = meta.crc is not None and not intact(raw, content)
+    migrated = migrate(content, meta.schema, SCHEMA)
+    return Snapshot(tables=content, meta=meta, edited=edited, migrated=migrated)
 
 
 def oddity(content: Any) -> str | None:  # noqa: ANN401 - JSON may be anything

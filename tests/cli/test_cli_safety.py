@@ -245,3 +245,35 @@ def test_no_way_to_copy_and_no_room(
 
     monkeypatch.setattr(Disk, "free", broken)
     assert named(asked(capsys, "doctor")[1], "free space")["ok"] is False
+
+
+CSV = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+ROW = "Amara,Osei,https://www.linkedin.com/in/amara-osei,,Tidal,Engineer,08 Feb 2020\n"
+
+
+def test_forgetting_asks_erases_and_outlasts_an_import(
+    data: Path, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = home / "Connections.csv"
+    archive.write_text(CSV + ROW + "Di,Oh,https://www.linkedin.com/in/di-oh,,,,08 Feb 2020\n")
+    assert main(["edit", "amara", "profile_url=https://www.linkedin.com/in/amara-osei"]) == 0
+    assert main(["forget", "nobody"]) == 1
+    assert main(["forget", "amara"]) == 1
+    assert "--yes" in capsys.readouterr().err
+    answer(monkeypatch, "yes\n")
+    status, told = asked(capsys, "forget", "amara")
+    assert (status, told) == (0, {"contact": 1, "touches": 1})
+    everything = b"".join(f.read_bytes() for f in data.parent.rglob("*") if f.is_file())
+    assert b"amara" not in everything.lower()
+    assert main(["import", str(archive)]) == 0
+    assert "this person was forgotten" in capsys.readouterr().out
+    assert [row["full"] for row in asked(capsys, "list")[1]] == ["Bo Li", "Di Oh"]
+    assert main(["restore", "2", "--yes"]) == 0
+    assert asked(capsys, "list")[1] == []
+    assert main(["forget", "x", "--file", str(home)]) == 3
+
+
+def test_what_could_not_be_erased_is_said(data: Path, home: Path) -> None:
+    (home / "state").mkdir(exist_ok=True)
+    (home / "state" / "netui.log").mkdir()
+    assert main(["forget", "amara", "--yes"]) == 3

@@ -113,12 +113,14 @@ def test_an_edit_made_while_the_file_is_open_is_kept_as_theirs(path: Path) -> No
         put(file, f"N{number}")
         file.fold()
         path.write_text(json.dumps({"contacts": {"7": {"full": f"Theirs {number}"}}}))
+        path.chmod(0o644)
         put(file, f"Ours {number}")
         assert file.fold() is None
         assert "another program" in file.notices[-1].what
         assert json.loads(Path(file.notices[-1].where).read_bytes())["contacts"] == {
             "7": {"full": f"Theirs {number}"}
         }
+        assert Path(file.notices[-1].where).stat().st_mode & 0o777 == 0o600
     assert people(file) == {"1": "Ours 2"}
     theirs = [b for b in Shelf(Disk(), path).backups() if b.theirs]
     assert [b.path.name for b in theirs] == [

@@ -251,3 +251,13 @@ def test_time_of_the_lock_is_the_openers(path: Path) -> None:
     here = NOON.astimezone(dt.timezone(dt.timedelta(hours=2)))
     assert isinstance(DataFile.open(path, here), DataFile)
     assert "since 14:00" in path.with_name("netui.json-lock").read_text()
+
+
+def test_a_file_from_a_newer_netui_is_refused_and_left(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"meta": {"1": {"schema": 99}}}')
+    problem = DataFile.open(path, NOON)
+    assert isinstance(problem, DataProblem)
+    assert "newer netui" in problem.what
+    assert "doctor" not in problem.todo
+    assert path.read_text() == '{"meta": {"1": {"schema": 99}}}'

@@ -120,6 +120,10 @@ class Desk(SessionScreen):
         self.panes.mark_open(self.current)
         self.refresh_keys()
 
+    def resume(self) -> None:
+        """Save what was typed while another netui had the file, then show what is on file."""
+        self.open(self.current)
+
     def show_lists(self) -> None:
         """Show queue, contacts and headline as they are now."""
         self.panes.show(self.session, self.keys)
