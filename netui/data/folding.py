@@ -16,6 +16,7 @@ from netui.data import snapshot
 from netui.data.backups import Shelf
 from netui.data.disk import Disk, beside, put, write_file
 from netui.data.documents import Document, Tables
+from netui.data.loading import Loaded
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 

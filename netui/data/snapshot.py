@@ -123,6 +123,8 @@ def parse(raw: bytes, where: str) -> Snapshot | DataProblem:
             where,
             "Update netui, then open it again.",
         )
+    if meta.schema < 1:
+        return damaged(f"The table meta names no layout: {meta.schema}", where)
     edited = meta.crc is not None and not intact(raw, content)
     migrated = migrate(content, meta.schema, SCHEMA)
     return Snapshot(tables=content, meta=meta, edited=edited, migrated=migrated)
