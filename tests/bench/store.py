@@ -171,7 +171,8 @@ def opening(folder: Path) -> tuple[float, float, float]:
     decoding = median_of(lambda: msgspec.json.decode(path.read_bytes()))
     plain = median_of(opened)
     base = json.loads(path.read_bytes())["meta"]["1"]
-    lines, number = [], base["seq"]
+    lines: list[bytes] = []
+    number = base["seq"]
     while sum(map(len, lines)) < 1 << 20:
         for _ in range(500):
             number += 1
