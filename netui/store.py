@@ -115,7 +115,7 @@ class Store:
             if problem is None:
                 self._publish(change)
             return problem
-        if len(change.edits) >= BULK:
+        if len(change.edits) >= BULK and self.state.contacts:
             # It can be undone all the same, so one that fails stops nobody.
             self._file.backup()
         number = self._file.seq + 1

@@ -29,6 +29,9 @@ PEOPLE = 300
 LONGEST = 0.025
 """Seconds a writer lives at most after its first acknowledged change."""
 
+AFRESH = 50
+"""Kills after which a new file begins: a fold has to fit into the life of a writer."""
+
 Tell = Callable[[int], object]
 
 
@@ -139,7 +142,7 @@ def main(folder: Path, kind: str, count: int, seed: int) -> dict[str, int]:
         outcome["unreadable"] += found is None
         outcome["half"] += found == -1
         outcome["lost"] += found is not None and -1 < found < said
-        if found is None or found < said:
+        if found is None or found < said or number % AFRESH == AFRESH - 1:
             path = folder / str(number + 1) / "netui.json"
             path.parent.mkdir(parents=True)
     return outcome

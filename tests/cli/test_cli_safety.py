@@ -277,3 +277,14 @@ def test_what_could_not_be_erased_is_said(data: Path, home: Path) -> None:
     (home / "state").mkdir(exist_ok=True)
     (home / "state" / "netui.log").mkdir()
     assert main(["forget", "amara", "--yes"]) == 3
+
+
+def test_forgetting_can_be_told_in_words(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "no\n")
+    assert main(["forget", "bo", "li"]) == 1
+    assert main(["forget", "bo", "li", "--yes"]) == 0
+    told = capsys.readouterr()
+    assert "Forgotten" in told.err
+    assert told.out == ""
