@@ -166,6 +166,22 @@ def test_whatever_fails_the_person_is_there_to_be_forgotten_again(
     pytest.fail("forgetting makes more calls than this test knows")
 
 
+def test_a_journal_that_stays_brings_nobody_back(path: Path) -> None:
+    disk = FailingDisk()
+    store = filled(path, disk=disk)
+    rename(store, "Amara Osei")
+    disk.fail(only="remove")
+    problem = store.forget(1)
+    assert problem is not None
+    assert "journal" in problem.what
+    disk.mend()
+    assert 1 not in store.state.contacts
+    assert rename(store, "Bo Lindqvist", who=2) is None
+    assert 1 not in opened(path, read_only=True).state.contacts
+    assert store.close() is None
+    assert b"amara" not in everything_on_disk(path.parent).lower()
+
+
 def test_what_is_still_named_elsewhere_is_told(tmp_path: Path) -> None:
     place = tmp_path / "mine.txt"
     place.write_text("about AMARA OSEI")

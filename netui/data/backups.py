@@ -46,8 +46,11 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def at(self) -> dt.datetime:
-        """When it was written, in UTC."""
-        return dt.datetime.fromtimestamp(self.stamp.changed / 1e9, dt.UTC)
+        """When it was written, in UTC; 1970 for a date that no calendar has."""
+        try:
+            return dt.datetime.fromtimestamp(self.stamp.changed / 1e9, dt.UTC)
+        except (OverflowError, ValueError, OSError):
+            return dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 class Shelf:
@@ -83,7 +86,7 @@ class Shelf:
 
         A backup that cannot be made stops nobody from saving.
         """
-        with contextlib.suppress(OSError, OverflowError, ValueError):
+        with contextlib.suppress(OSError):
             own = [found for found in self.backups() if not found.theirs]
             outgoing = Backup(path=self._path, seq=seq, stamp=stamp)
             hour = KEEP[0][0]
@@ -109,7 +112,7 @@ class Shelf:
         if where.name not in self._disk.names(self.folder):
             self._disk.make_folder(self.folder)
             put(self._disk, where, pieces())
-            with contextlib.suppress(OSError, OverflowError, ValueError):
+            with contextlib.suppress(OSError):
                 self.prune()
         return where
 

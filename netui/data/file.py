@@ -183,9 +183,10 @@ class DataFile:
         if self.read_only:
             return read_only_problem(self.path)
         before, self.tables = self.tables, tables
+        there = self._snapshot.stamp
         self._journal.sick = True
         problem = self.fold(keep=False)
-        if problem is not None:
+        if problem is not None and self._snapshot.stamp == there:
             self.tables = before
         return problem
 

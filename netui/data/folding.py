@@ -74,7 +74,7 @@ class SnapshotFile:
         outgoing = self._disk.stamp(self._path)
         if outgoing is None:
             return None
-        if outgoing == self.stamp:
+        if outgoing.is_of(self.stamp):
             if self.folded is not None:
                 self.shelf.keep_outgoing(self.folded, outgoing, always=self._older)
             self._older = False

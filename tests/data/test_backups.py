@@ -84,6 +84,20 @@ def test_a_clock_set_back_removes_nothing_of_late() -> None:
     assert len(kept([*reversed(after), *reversed(before)])) == 20
 
 
+def test_a_date_that_no_calendar_has_stands_in_nobodys_way() -> None:
+    odd = Backup(path=Path("x"), seq=1, stamp=Stamp(1, 10**30, 1))
+    assert odd.at.year == 1970
+    assert kept([odd]) == [odd]
+
+
+def test_who_may_read_a_file_is_no_change_of_it(path: Path) -> None:
+    file = opened(path)
+    put(file, "Ann")
+    path.chmod(0o400)
+    assert file.fold() is None
+    assert file.notices == ()
+
+
 def test_the_room_is_bounded_but_for_the_newest_and_theirs() -> None:
     day = dt.datetime(2026, 3, 4, tzinfo=dt.UTC)
     many = [backup(9 - n, day - dt.timedelta(days=n), 300 * 1024**2) for n in range(9)]
