@@ -10,25 +10,32 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Final
 
 import msgspec
 
 from netui.clock import Clock
-from netui.core.changes import Change, Edit, Key
-from netui.core.model import RECORD_TYPES, Record, Table
+from netui.core.changes import Change
+from netui.core.model import Record, Table
 from netui.core.state import State
-from netui.data.codec import decode, encode
+from netui.data.backing import Backing, before, documents, edits, stale
 from netui.data.disk import Disk
-from netui.data.documents import Document, Ops, Tables
+from netui.data.documents import Ops
 from netui.data.file import DataFile
-from netui.data.history import History, Sides, Step, draft_sums, plain, swap
+from netui.data.forgetting import forget
+from netui.data.history import History, Step, draft_sums, plain, swap
+from netui.data.idle import IDLE, IdleFold
+from netui.data.lock import Busy
 from netui.data.records import Records
 from netui.data.scratch import Scratch
 from netui.data.snapshot import CHANGES
 from netui.errors import DataProblem, Problem
 
 Listener = Callable[[Change], None]
+
+
+BULK: Final = 50
+"""Records in one change from which a backup comes before it: an import, say."""
 
 
 class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,47 +48,50 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     undone: bool = False
 
 
-class Backing(Protocol):
-    """What the store asks of a data file."""
-
-    tables: Tables
-    notices: tuple[Problem, ...]
-    seq: int
-
-    @property
-    def highest(self) -> dict[str, int]:
-        """The highest id ever used in each table."""
-
-    @property
-    def fold_due(self) -> bool:
-        """Whether the journal has grown enough for a fold."""
-
-    def commit(self, ops: Ops, label: str, at: str, /) -> DataProblem | None:
-        """Write one change durably, or not at all."""
-
-    def fold(self) -> DataProblem | None:
-        """Write a new snapshot and empty the journal."""
-
-    def close(self) -> DataProblem | None:
-        """Fold and let go of the file."""
-
-
 class Store:
     """Everything on file, and the only hand that writes to it.
 
-    ``notices`` is what the person should be told about the opening.
+    While it is not ``writable``, ``state`` is as it was when the file was read.
     """
 
-    def __init__(self, file: Backing, clock: Clock) -> None:
-        """Hold an open ``file``."""
+    def __init__(self, file: Backing, clock: Clock, background: IdleFold | None = None) -> None:
+        """Hold an open ``file``; without a ``background`` a fold holds up who commits."""
+        self._file = file
+        self._clock = clock
+        self._background = background
+        self._listeners: list[Listener] = []
+        self._take_over()
+
+    def _take_over(self) -> None:
+        """Hold what the file holds now."""
+        file = self._file
         tables = {table: Records(table, file.tables[table]) for table in Table}
         highest = {table: file.highest.get(table, 0) for table in Table}
         self.state = State(tables, highest)
-        self.notices = file.notices
-        self._file = file
-        self._clock = clock
         self._history = History(file.tables[CHANGES])
-        self._listeners: list[Listener] = []
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What the person should be told about the opening, and since."""
+        return self._file.notices
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be saved; not while another netui has the file."""
+        return not self._file.read_only
+
+    @property
+    def holder(self) -> str:
+        """Who has the file open for writing; nobody is empty."""
+        return self._file.holder
+
+    def try_to_write(self) -> bool:
+        """Become the one who writes, if nobody else is, with all that happened meanwhile."""
+        if not self.writable:
+            if self._file.try_to_write(self._clock().at.astimezone()) is not None:
+                return False
+            self._take_over()
+        return True
 
     def commit(self, change: Change) -> Problem | None:
         """Write a change, apply it and publish it; a change that writes nothing is none.
@@ -96,7 +106,7 @@ class Store:
                 f"{change.label} is no step of the history, yet writes more than drafts",
                 todo="Nothing was saved. This is a fault in netui.",
             )
-        problem = self._stale(change)
+        problem = self._busy() or stale(self.state, change)
         if problem is not None:
             return problem
         after = documents(change)
@@ -105,12 +115,15 @@ class Store:
             if problem is None:
                 self._publish(change)
             return problem
+        if len(change.edits) >= BULK and self.state.contacts:
+            # It can be undone all the same, so one that fails stops nobody.
+            self._file.backup()
         number = self._file.seq + 1
         step = Step(
             label=change.label,
             at=self._clock().at,
             contact=change.contact,
-            records=self._before(change),
+            records=before(self._file.tables, change),
             texts=draft_sums(after),
         )
         problem = self._write({**after, CHANGES: self._history.add(number, step)}, change)
@@ -150,34 +163,43 @@ class Store:
 
         return end
 
+    def forget(self, contact: int, elsewhere: Iterable[Path] = ()) -> Problem | None:
+        """Erase a contact from every file of netui's; nothing brings them back.
+
+        Nobody is told: whoever shows the state has to look at it anew.
+        """
+        if not isinstance(self._file, DataFile):
+            return Problem("There is no data file to forget anybody in")
+        problem = forget(self._file, contact, elsewhere)
+        self._take_over()
+        return problem
+
+    def backup(self, to: Path | None = None) -> Path | Problem:
+        """Write everything as it stands as one file: among the backups, or to a path."""
+        return self._file.backup(to)
+
     def close(self) -> Problem | None:
         """Fold the journal into the data file and let go of it.
 
         A problem here loses nothing: the journal still holds every change.
         """
+        if self._background is not None:
+            self._background.end()
         return self._file.close()
 
-    def _stale(self, change: Change) -> Problem | None:
-        """Return a problem where a record is not what the change took it to be."""
-        for (table, record_id), edit in change.edits.items():
-            if self._record(table, record_id) != edit.before:
-                return Problem(
-                    f"{change.label} was not saved: a record it writes has changed meanwhile",
-                    f"{table} {record_id}",
-                    "Look at it as it is now and do it again.",
-                )
-        return None
-
-    def _record(self, table: Table, record_id: int) -> Record | None:
-        return self.state.table(RECORD_TYPES[table]).get(record_id)
-
-    def _before(self, change: Change) -> Sides:
-        """Return the documents on file that a change is about to replace."""
-        sides: Sides = {}
-        for table, record_id in change.edits:
-            document = self._file.tables[table].get(str(record_id))
-            sides.setdefault(table.value, {})[str(record_id)] = document
-        return sides
+    def _busy(self) -> Problem | None:
+        """Return a problem that says who writes to the file, while it is not this one."""
+        if self.writable:
+            return None
+        holder = self.holder
+        if not holder:
+            return DataProblem(
+                "The data file is not open for writing", todo="Nothing was saved."
+            )
+        return DataProblem(
+            f"Nothing can be saved here: the data file is in use by {holder}",
+            todo="Close that one; this one then goes on by itself.",
+        )
 
     def _write(self, ops: Ops, change: Change, prefix: str = "") -> Problem | None:
         """Make a change durable, then visible."""
@@ -189,17 +211,22 @@ class Store:
         return None
 
     def _publish(self, change: Change) -> None:
-        """Tell everybody who listens, then fold if the journal asks for it.
+        """Tell everybody who listens, then see to the fold.
 
-        The place for a fold in the background. One that fails loses nothing: it is tried
-        again when the journal has grown by as much, and at closing, which tells.
+        One that fails loses nothing: it is tried again when the journal has grown by as much,
+        and at closing, which tells.
         """
         for listener in tuple(self._listeners):
             listener(change)
-        if self._file.fold_due:
+        if self._background is not None:
+            self._background.changed(due=self._file.fold_due)
+        elif self._file.fold_due:
             self._file.fold()
 
     def _swap(self, *, undo: bool) -> Change | Problem:
+        busy = self._busy()
+        if busy is not None:
+            return busy
         number = self._history.next(undo=undo)
         if number is None:
             return Problem(f"There is nothing to {'undo' if undo else 'redo'}")
@@ -209,7 +236,7 @@ class Store:
                 "This step of the history cannot be read", f"changes {number}", "Left as it is."
             )
         swapped = swap(self._file.tables, number, step)
-        change = Change(step.label, self._edits(swapped.records), contact=step.contact)
+        change = Change(step.label, edits(self.state, swapped.records), contact=step.contact)
         ops: Ops = {**swapped.records, CHANGES: {swapped.key: plain(swapped.step)}}
         problem = self._write(ops, change, "Undo: " if undo else "Redo: ")
         if problem is not None:
@@ -218,35 +245,35 @@ class Store:
         self._publish(change)
         return change
 
-    def _edits(self, sides: Sides) -> dict[Key, Edit]:
-        """Return documents to be put in place as edits of records."""
-        edits: dict[Key, Edit] = {}
-        for table in (table for table in Table if table in sides):
-            for key, document in sides[table].items():
-                before = self._record(table, int(key))
-                after = None if document is None else decode(table, int(key), document)
-                edits[table, int(key)] = Edit(before, after)
-        return edits
-
-
-def documents(change: Change) -> dict[str, dict[str, Document | None]]:
-    """Return what a change puts on file, as documents by table and id."""
-    found: dict[str, dict[str, Document | None]] = {}
-    for (table, record_id), edit in change.edits.items():
-        after = None if edit.after is None else encode(edit.after)
-        found.setdefault(table.value, {})[str(record_id)] = after
-    return found
-
 
 def open_store(
-    path: Path, clock: Clock, *, read_only: bool = False, disk: Disk | None = None
+    path: Path,
+    clock: Clock,
+    *,
+    read_only: bool = False,
+    disk: Disk | None = None,
+    idle: float | None = IDLE,
 ) -> Store | Problem:
     """Open the data file and return a store over it, or say why not.
 
     ``read_only`` reads beside a running app: no lock is taken and nothing is ever written.
+    The journal is folded in a thread ``idle`` seconds after the last change.
     """
     file = DataFile.open(path, clock().at.astimezone(), disk=disk, read_only=read_only)
-    return file if isinstance(file, DataProblem) else Store(file, clock)
+    if isinstance(file, DataProblem):
+        return file
+    return Store(file, clock, None if idle is None else IdleFold(file.fold_rest, idle))
+
+
+def open_beside(path: Path, clock: Clock) -> Store | Problem:
+    """Open the data file, for reading alone while another netui writes to it.
+
+    ``Store.try_to_write`` turns it writable once that one has closed.
+    """
+    opened = open_store(path, clock)
+    if not isinstance(opened, Busy):
+        return opened
+    return open_store(path, clock, read_only=True)
 
 
 def open_memory(clock: Clock, records: Iterable[Record] = ()) -> Store:

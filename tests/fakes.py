@@ -86,6 +86,10 @@ class FailingDisk(Disk):
         self._call("rename")
         super().rename(old, new)
 
+    def link(self, old: Path, new: Path) -> None:
+        self._call("link")
+        super().link(old, new)
+
     def remove(self, path: Path) -> None:
         self._call("remove")
         super().remove(path)

@@ -16,7 +16,8 @@ from netui.store import Store, open_store
 
 
 def opened(path: Path, **options: Any) -> Store:
-    found = open_store(path, FixedClock(), **options)
+    # No fold of its own: a store that a test lets crash must stay dead.
+    found = open_store(path, FixedClock(), **{"idle": None, **options})
     assert isinstance(found, Store), found
     return found
 

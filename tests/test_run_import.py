@@ -33,6 +33,10 @@ class FakeStore:
             self.labels.append(change.label)
         return self.problem
 
+    def backup(self) -> Path | Problem:
+        self.labels.append("backup")
+        return Path()
+
 
 class Terminal(io.StringIO):
     def isatty(self) -> bool:

@@ -32,6 +32,9 @@ class ImportStore(Protocol):
     def commit(self, change: Change) -> Problem | None:
         """Write a change, or say why it was not written."""
 
+    def backup(self) -> Path | Problem:
+        """Write a backup of everything as it stands."""
+
 
 def run_import(
     paths: list[Path],
@@ -49,6 +52,9 @@ def run_import(
     if isinstance(outcome, Problem):
         return _failed(outcome, err)
     if outcome.change and not dry_run:
+        # An import can be undone; a backup before it survives even a careless undo.
+        if store.state.contacts:
+            store.backup()
         problem = store.commit(outcome.change)
         if problem is not None:
             return _failed(problem, err)

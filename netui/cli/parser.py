@@ -23,6 +23,10 @@ COMMANDS: dict[str, str] = {
     "undo": "take back the last change",
     "redo": "do again what was taken back",
     "history": "show the changes, newest first",
+    "backup": "write a backup of everything",
+    "restore": "list the backups, or go back to one",
+    "doctor": "check files, folders, clipboard and settings",
+    "forget": "erase a person from every file; no undo",
     "keys": "show every key",
     "paths": "show where everything is kept",
 }
@@ -126,6 +130,7 @@ def build_parser() -> Parser:
     made["import"].add_argument(
         "--dry-run", action="store_true", help="tell what would change and write nothing"
     )
+    safety_arguments(made)
     made["due"].add_argument(
         "--days", type=whole, default=0, metavar="N", help="look N days ahead"
     )
@@ -151,6 +156,21 @@ def subparser(
     )
     made.add_argument("--json", action="store_true", help="print JSON")
     return made
+
+
+def safety_arguments(made: dict[str, Parser]) -> None:
+    """Add what the commands about safety and privacy take."""
+    made["backup"].add_argument("path", nargs="?", metavar="PATH", help="a file or folder")
+    made["restore"].add_argument(
+        "which", nargs="?", metavar="BACKUP", help="its number, name or path"
+    )
+    made["restore"].add_argument(
+        "--dry-run", action="store_true", help="show what would change and write nothing"
+    )
+    made["doctor"].add_argument("--fix", action="store_true", help="mend what can be mended")
+    made["forget"].add_argument("who", nargs="+", metavar="WHO", help=WHO)
+    for name in ("restore", "doctor", "forget"):
+        made[name].add_argument("--yes", action="store_true", help="do it without asking")
 
 
 def people_arguments(made: dict[str, Parser]) -> None:

@@ -31,6 +31,10 @@ HOMES = {
     "undo": "past",
     "redo": "past",
     "history": "past",
+    "backup": "backups",
+    "restore": "backups",
+    "doctor": "doctor",
+    "forget": "forgetting",
     "keys": "about",
     "paths": "about",
 }

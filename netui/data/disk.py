@@ -6,15 +6,33 @@ may touch the file system.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
+
+
+class Stamp(NamedTuple):
+    """What tells a file from one that was put or written in its place.
+
+    ``changed`` is in nanoseconds since 1970, by the clock of whoever wrote it.
+    """
+
+    inode: int
+    changed: int
+    size: int
+    mode: int = PRIVATE_FILE
+
+    def is_of(self, other: Stamp | None) -> bool:
+        """Whether both are of the same file with the same content, whoever may read it."""
+        return other is not None and self[:3] == other[:3]
 
 
 class Disk:
@@ -51,6 +69,37 @@ class Disk:
         """Put ``old`` in the place of ``new`` in one step."""
         os.replace(old, new)  # noqa: PTH105 - the seam is one system call
 
+    def link(self, old: Path, new: Path) -> None:
+        """Give ``old`` the second name ``new``; a name that is taken is an error."""
+        os.link(old, new)
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in a folder in order; none where it is missing."""
+        try:
+            return sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
+        except FileNotFoundError:
+            return []
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """Return the stamp of a file, or ``None`` where there is none."""
+        try:
+            found = path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return Stamp(found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode & 0o777)
+
+    def make_private(self, path: Path) -> None:
+        """Take a file or folder away from everybody but its owner."""
+        path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
+
+    def date(self, path: Path, changed: int) -> None:
+        """Give a file the date it had, in nanoseconds since 1970."""
+        os.utime(path, ns=(changed, changed))
+
+    def free(self, folder: Path) -> int:
+        """Return how many bytes can still be written in a folder."""
+        return shutil.disk_usage(folder).free
+
     def remove(self, path: Path) -> None:
         """Remove the file; one that is not there is no error."""
         path.unlink(missing_ok=True)
@@ -64,6 +113,8 @@ class Disk:
         if not path.is_dir():
             self.make_folder(path.parent)
             path.mkdir(PRIVATE_FOLDER, exist_ok=True)
+            # Its own name must outlive a power cut like what will be in it.
+            self.sync_folder(path.parent)
 
     def sync_folder(self, path: Path) -> None:
         """Return when the names in the folder are on the medium."""
@@ -108,3 +159,22 @@ def write_file(disk: Disk, path: Path, pieces: Iterable[bytes]) -> None:
         disk.fsync(handle)
     finally:
         disk.close(handle)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the file that stands beside the data file under its name and ``ending``."""
+    return path.with_name(path.name + ending)
+
+
+def put(disk: Disk, path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a whole file beside its place, then put it there, on the medium."""
+    beginning = beside(path, "-tmp")
+    try:
+        write_file(disk, beginning, pieces)
+        disk.rename(beginning, path)
+    except OSError:
+        # Half a file would only hold space that a full disk is short of.
+        with contextlib.suppress(OSError):
+            disk.remove(beginning)
+        raise
+    disk.sync_folder(path.parent)

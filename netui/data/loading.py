@@ -16,8 +16,9 @@ import msgspec
 
 from netui.core.model import Table
 from netui.data import journal, snapshot
-from netui.data.disk import Disk, write_file
+from netui.data.disk import Disk, Stamp, beside, write_file
 from netui.data.documents import Document, Tables, apply
+from netui.data.salvage import diagnosis
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
@@ -25,9 +26,10 @@ from netui.errors import DataProblem, Problem
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     """A data file as it stands with its journal.
 
-    ``anchored`` means the snapshot on disk carries the id the journal is seeded with;
-    ``damaged`` that the journal has to be replaced; ``journal_size`` is up to where it is
-    good.
+    ``anchored`` means the snapshot on disk carries the id the journal is seeded with,
+    ``migrated`` that it is of an older layout, ``damaged`` that the journal has to be
+    replaced; ``journal_size`` is up to where it is good; ``stamp`` is the snapshot's, and
+    ``folded`` its number if there is anything in it.
     """
 
     tables: Tables
@@ -38,11 +40,9 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     anchored: bool
     damaged: bool
     notices: tuple[Problem, ...]
-
-
-def beside(path: Path, ending: str) -> Path:
-    """Return the file that stands beside the data file under its name and ``ending``."""
-    return path.with_name(path.name + ending)
+    stamp: Stamp | None
+    folded: int | None
+    migrated: bool
 
 
 @contextmanager
@@ -63,19 +63,21 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
     try:
         # The journal first: a fold between the two reads then takes nothing away.
         lines = disk.read(lines_at) or b""
+        # The stamp before the content: what is written in between counts as changed.
+        stamp = disk.stamp(path)
         raw = disk.read(path)
     except OSError as error:
         return trouble("The data file could not be read", path, error)
     if raw is None and lines:
-        return DataProblem(
-            "The data file is missing, but its journal is there",
-            str(path),
-            "Nothing was changed. Put the data file back beside its journal.",
-        )
+        lost = snapshot.Damage("The data file is missing, but its journal is there", str(path))
+        return diagnosis(disk, path, b"", lost)
     with no_collection():
         found = opened(raw, path, now)
+        if isinstance(found, snapshot.Damage):
+            return diagnosis(disk, path, raw or b"", found)
         if isinstance(found, DataProblem):
             return found
+        folded = snapshot.worth(found.tables, found.meta.seq)
         replayed = journal.read(lines, found.meta.file, found.meta.seq)
         for line in replayed.lines:
             apply(found.tables, line.ops)
@@ -91,6 +93,9 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
         anchored=bool(found.meta.file),
         damaged=bool(replayed.bad),
         notices=notices,
+        stamp=stamp,
+        folded=folded,
+        migrated=found.migrated,
     )
 
 

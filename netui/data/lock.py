@@ -12,9 +12,22 @@ import os
 import platform
 from pathlib import Path
 
-from netui.data.disk import Disk, write_all
+from netui.data.disk import Disk, beside, write_all
 from netui.data.trouble import trouble
 from netui.errors import DataProblem
+
+
+class Busy(DataProblem, frozen=True):
+    """The refusal of a file that another netui writes to."""
+
+
+def hold(disk: Disk, path: Path, now: dt.datetime) -> int | DataProblem:
+    """Make the folder of a data file and take its lock, or say why not."""
+    try:
+        disk.make_folder(path.parent)
+    except OSError as error:
+        return trouble("The data folder could not be made", path.parent, error)
+    return take(disk, beside(path, "-lock"), now)
 
 
 def take(disk: Disk, path: Path, since: dt.datetime) -> int | DataProblem:
@@ -39,14 +52,34 @@ def take(disk: Disk, path: Path, since: dt.datetime) -> int | DataProblem:
     return handle
 
 
-def busy(disk: Disk, path: Path) -> DataProblem:
+def busy(disk: Disk, path: Path) -> Busy:
     """Return the problem that names the holder of the lock."""
-    try:
-        holder = (disk.read(path) or b"").decode(errors="replace").strip()
-    except OSError:
-        holder = ""
-    return DataProblem(
-        f"The data file is in use by {holder or 'another netui'}",
+    return Busy(
+        f"The data file is in use by {written(disk, path) or 'another netui'}",
         str(path),
         "Close that one first.",
     )
+
+
+def written(disk: Disk, path: Path) -> str:
+    """Return who wrote in the lock file last, whether they still hold it or not."""
+    try:
+        return (disk.read(path) or b"").decode(errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def holder(disk: Disk, path: Path) -> str:
+    """Return who holds the lock now; nobody is empty."""
+    if disk.stamp(path) is None:
+        return ""
+    try:
+        handle = disk.open(path, os.O_RDWR)
+    except OSError:
+        return ""
+    try:
+        return "" if disk.lock(handle) else written(disk, path) or "another netui"
+    except OSError:
+        return ""
+    finally:
+        disk.close(handle)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 
 from netui.core.changes import TABLE_OF
 from netui.core.model import Record, Table
@@ -17,6 +19,8 @@ class Scratch:
 
     notices: tuple[Problem, ...] = ()
     fold_due = False
+    read_only = False
+    holder = ""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Hold ``records`` under their own ids."""
@@ -36,6 +40,14 @@ class Scratch:
         """Do nothing: there is no journal."""
         return None
 
+    def backup(self, to: Path | None = None) -> Path | DataProblem:
+        """Refuse: there is nothing that would outlive this process."""
+        return DataProblem("There is no data file to back up", str(to or ""))
+
     def close(self) -> DataProblem | None:
         """Do nothing: there is no file."""
+        return None
+
+    def try_to_write(self, _now: dt.datetime, /) -> DataProblem | None:
+        """Do nothing: it takes every change."""
         return None

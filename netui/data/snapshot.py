@@ -15,6 +15,7 @@ import msgspec
 
 from netui.core.model import Table
 from netui.data.documents import Document, Tables, dump, load
+from netui.data.migrations import migrate
 from netui.errors import DataProblem
 
 SCHEMA: Final = 1
@@ -26,8 +27,8 @@ CHANGES: Final = "changes"
 META: Final = "meta"
 """The table, always last, that says what the file is."""
 
-PIECE: Final = 2000
-"""Documents in one write."""
+PIECE: Final = 250
+"""Documents in one write: between two of them the screen gets its turn."""
 
 MARK: Final = b'\n"meta": {\n'
 """Where the last table begins in a file that netui wrote."""
@@ -56,12 +57,17 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     crc: int | None = None
 
 
+class Damage(DataProblem, frozen=True):
+    """The refusal of a file whose content cannot be used; it is left as it is."""
+
+
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """A data file as read; ``meta`` stays in ``tables`` too, for what else it may hold."""
 
     tables: Tables
     meta: Meta
     edited: bool = False
+    migrated: bool = False
 
 
 def pieces(tables: Tables, meta: Document) -> Iterator[bytes]:
@@ -117,9 +123,11 @@ def parse(raw: bytes, where: str) -> Snapshot | DataProblem:
             where,
             "Update netui, then open it again.",
         )
-    return Snapshot(
-        tables=content, meta=meta, edited=meta.crc is not None and not intact(raw, content)
-    )
+    if meta.schema < 1:
+        return damaged(f"The table meta names no layout: {meta.schema}", where)
+    edited = meta.crc is not None and not intact(raw, content)
+    migrated = migrate(content, meta.schema, SCHEMA)
+    return Snapshot(tables=content, meta=meta, edited=edited, migrated=migrated)
 
 
 def oddity(content: Any) -> str | None:  # noqa: ANN401 - JSON may be anything
@@ -138,6 +146,12 @@ def oddity(content: Any) -> str | None:  # noqa: ANN401 - JSON may be anything
     return None
 
 
+def worth(tables: Tables, seq: int) -> int | None:
+    """Return the number of a snapshot that holds anything; an empty one is no backup."""
+    rows = any(rows for name, rows in tables.items() if name != META)
+    return seq if rows else None
+
+
 def intact(raw: bytes, content: Tables) -> bool:
     """Whether every byte is as netui wrote it, by the checksum in ``meta``."""
     end = raw.rfind(MARK)
@@ -147,6 +161,6 @@ def intact(raw: bytes, content: Tables) -> bool:
     return end > 0 and zlib.crc32(dump(document), body) == crc
 
 
-def damaged(what: str, where: str) -> DataProblem:
+def damaged(what: str, where: str) -> Damage:
     """Return the refusal of a file that is left as it is."""
-    return DataProblem(what, where, "Nothing was changed. Put a good copy in its place.")
+    return Damage(what, where, "Nothing was changed. Put a good copy in its place.")

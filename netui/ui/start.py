@@ -19,7 +19,7 @@ from netui.config.settings import read_settings
 from netui.config.themes import DEFAULT_THEME, themes
 from netui.core.settings import Settings
 from netui.errors import Problem
-from netui.store import Store, open_store
+from netui.store import Store, open_beside
 from netui.ui.app import NetuiApp
 from netui.ui.ports import Ports
 
@@ -38,7 +38,7 @@ class OpenedStore:
 
     def open(self) -> Store | Problem:
         """Open the file; a demo is filled with invented people first."""
-        opened = open_store(self.file, self.clock)
+        opened = open_beside(self.file, self.clock)
         if isinstance(opened, Problem):
             return opened
         self.store = opened

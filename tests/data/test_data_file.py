@@ -33,7 +33,7 @@ def test_new_file_comes_to_be_with_the_first_commit_and_for_the_owner_alone(
     assert not path.exists()
     assert put(file, "Ann") is None
     assert file.close() is None
-    for found in path.parent.iterdir():
+    for found in path.parent.glob("netui.json*"):
         assert stat.S_IMODE(found.stat().st_mode) == 0o600, found
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     meta = json.loads(path.read_bytes())["meta"]["1"]
@@ -251,3 +251,13 @@ def test_time_of_the_lock_is_the_openers(path: Path) -> None:
     here = NOON.astimezone(dt.timezone(dt.timedelta(hours=2)))
     assert isinstance(DataFile.open(path, here), DataFile)
     assert "since 14:00" in path.with_name("netui.json-lock").read_text()
+
+
+def test_a_file_from_a_newer_netui_is_refused_and_left(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"meta": {"1": {"schema": 99}}}')
+    problem = DataFile.open(path, NOON)
+    assert isinstance(problem, DataProblem)
+    assert "newer netui" in problem.what
+    assert "doctor" not in problem.todo
+    assert path.read_text() == '{"meta": {"1": {"schema": 99}}}'

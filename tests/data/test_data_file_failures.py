@@ -29,6 +29,12 @@ def test_a_fold_keeps_the_order_everything_rests_on(path: Path) -> None:
     assert file.fold() is None
     others = [call for call in disk.calls if call != "write"]
     assert others == ["open", "fsync", "rename", "sync_folder", "truncate"]
+    put(file, "Bo")
+    disk.calls.clear()
+    assert file.fold() is None
+    others = [call for call in disk.calls if call not in {"write", "make_folder"}]
+    backup = ["sync_folder", "link", "sync_folder"]
+    assert others == ["open", "fsync", *backup, "rename", "sync_folder", "truncate"]
 
 
 def test_a_line_that_could_not_be_taken_back_is_never_replayed(

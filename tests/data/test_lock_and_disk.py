@@ -121,3 +121,19 @@ def test_folders_are_for_the_owner_alone(tmp_path: Path) -> None:
     Disk().make_folder(tmp_path / "a" / "b")
     assert (tmp_path / "a").stat().st_mode & 0o777 == disk_module.PRIVATE_FOLDER
     Disk().remove(tmp_path / "not there")
+
+
+def test_the_holder_of_a_lock_is_asked_without_taking_it(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    assert lock.holder(Disk(), path) == ""
+    held = lock.take(Disk(), path, NOON)
+    assert isinstance(held, int)
+    assert lock.holder(Disk(), path).startswith(f"pid {os.getpid()} on ")
+    path.write_text("")
+    assert lock.holder(Disk(), path) == "another netui"
+    for call in ("open", "lock"):
+        disk = FailingDisk()
+        disk.fail(errno.EACCES, only=call)
+        assert lock.holder(disk, path) == ""
+    os.close(held)
+    assert lock.holder(Disk(), path) == ""

@@ -314,11 +314,31 @@ async def test_a_failed_write_leaves_text_memory_and_file_and_tells(tmp_path: Pa
             await at.press(key)
             assert at.note == "Words worth keeping", key
             assert at.open == "Amara Osei", key
+        # Leaving asked what is to become of the words; they stay.
+        await at.press("escape")
         assert at.state.drafts == {}
         assert at.app.is_running
         disk.mend()
         await at.press("f9")
         assert at.last(AMARA).text == "Words worth keeping"
+    store.close()
+
+
+@pytest.mark.parametrize(("key", "copied"), [("2", ["Words worth keeping"]), ("3", [])])
+async def test_one_can_leave_though_nothing_can_be_saved(
+    tmp_path: Path, key: str, copied: list[str]
+) -> None:
+    disk = FailingDisk()
+    store = on_disk(tmp_path, disk)
+    async with desk(store) as at:
+        await at.press("f3")
+        disk.fail(errno.ENOSPC)
+        await at.write("Words worth keeping", "ctrl+q")
+        assert at.app.is_running
+        await at.press(key)
+        await at.until(lambda: at.app.return_code is not None or not at.app.is_running)
+        assert at.clipboard.texts == copied
+    disk.mend()
     store.close()
 
 

@@ -113,9 +113,10 @@ async def test_a_file_that_cannot_be_opened_ends_the_app_with_its_status() -> No
     assert at.app.return_value == locked
 
 
-async def test_what_the_opening_noticed_is_told() -> None:
+async def test_what_the_opening_noticed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     store = open_memory(FixedClock(), crowd())
-    store.notices = (Problem("The last line of the journal was torn", todo="It was left out."),)
+    torn = Problem("The last line of the journal was torn", todo="It was left out.")
+    monkeypatch.setattr(Store, "notices", property(lambda _store: (torn,)))
     async with desk(store, notices=[Problem("The theme [b]x is broken")]) as at:
         assert "journal was torn" in at.told
         assert at.toasts == ["The theme [b]x is broken."]

@@ -82,16 +82,16 @@ def test_bad_settings_are_refused_before_the_screen_is_taken(
     assert ran == []
 
 
-def test_a_file_in_use_ends_with_status_three(
+def test_a_file_in_use_is_opened_for_reading(
     tmp_path: Path, ran: list[NetuiApp], capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = places(tmp_path).data_file
     path.parent.mkdir(parents=True)
     other = open_store(path, FixedClock())
     assert isinstance(other, Store)
-    assert start(tmp_path) == 3
-    assert capsys.readouterr().err
-    other.close()
+    assert start(tmp_path) == 0
+    assert capsys.readouterr().err == ""
+    assert other.close() is None
 
 
 def test_a_demo_that_cannot_be_written_is_told(

@@ -26,12 +26,14 @@ from netui.core.model import (
     Degree,
     Direction,
     Source,
+    Tombstone,
     Touch,
     TouchKind,
     TouchSource,
 )
 from netui.core.moment import Moment
 from netui.core.state import State
+from netui.core.tombstones import Forgotten
 
 FRESH_DAYS = 14
 """Connected or invited within so many days is news; older is history (first import)."""
@@ -69,6 +71,7 @@ class Merge:
         self.accepted = 0
         self._state = state
         self._today = moment.today
+        self._forgotten = Forgotten(state.table(Tombstone).values())
         self._identities = Identities(state.contacts.values(), namesakes)
         self._connected: dict[int, dt.date | None] = {}
         self._waited: set[int] = set()
@@ -77,6 +80,8 @@ class Merge:
     def connection(self, person: Person) -> None:
         """Take in somebody I am connected with."""
         contact = self._taken_in(person, self._identities.find(person), Source.IMPORT)
+        if contact is None:
+            return
         self._identities.claim(contact.id, person.file)
         if contact.degree is not Degree.FIRST:
             if any(t.kind in INVITATION_KINDS for t in self._state.touches_of(contact.id)):
@@ -91,6 +96,8 @@ class Merge:
         source = Source.INBOUND if incoming else Source.IMPORT
         person = invitation.person
         contact = self._taken_in(person, self._identities.find_named(person), source)
+        if contact is None:
+            return
         is_connected = contact.degree is Degree.FIRST
         if not is_connected or self._still_matters(contact, invitation):
             self._log_invitation(contact, invitation, is_connected=is_connected)
@@ -104,10 +111,16 @@ class Merge:
             if history or (day and self._is_fresh(day)):
                 self._log_acceptance(contact_id, day, history)
 
-    def _taken_in(self, person: Person, match: Match | None, source: Source) -> Contact:
+    def _taken_in(self, person: Person, match: Match | None, source: Source) -> Contact | None:
+        """Return the contact that a person is or becomes; nobody for one who was forgotten."""
         known = self.builder.get(Contact, match.contact) if match else None
         if match is None or known is None:
-            contact = self.builder.add(facts.new_contact(person, source))
+            newcomer = facts.new_contact(person, source)
+            if newcomer in self._forgotten:
+                text = "left out: this person was forgotten with netui forget"
+                self.notices.append(Notice(file=person.file, line=person.line, text=text))
+                return None
+            contact = self.builder.add(newcomer)
             self._identities.add(contact)
             self.new.add(contact.id)
             self.seen.add(contact.id)

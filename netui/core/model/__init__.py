@@ -23,6 +23,7 @@ from netui.core.model.records import (
     Resource,
     Suppression,
     Template,
+    Tombstone,
     Touch,
 )
 from netui.core.model.vocabulary import (
@@ -83,6 +84,7 @@ __all__ = [
     "Table",
     "Template",
     "Tie",
+    "Tombstone",
     "Touch",
     "TouchKind",
     "TouchSource",

@@ -221,6 +221,13 @@ class Suppression(Record, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class Tombstone(Record, frozen=True, kw_only=True):
+    """That somebody was forgotten: salted hashes of what could name them again."""
+
+    salt: str = ""
+    marks: tuple[str, ...] = ()
+
+
 RECORD_TYPES: dict[Table, type[Record]] = {
     Table.CONTACTS: Contact,
     Table.TOUCHES: Touch,
@@ -230,4 +237,5 @@ RECORD_TYPES: dict[Table, type[Record]] = {
     Table.PROFILE: Profile,
     Table.CRITERIA: Criterion,
     Table.SUPPRESSIONS: Suppression,
+    Table.TOMBSTONES: Tombstone,
 }

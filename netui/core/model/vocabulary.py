@@ -193,6 +193,7 @@ class Table(StrEnum):
     PROFILE = "profile"
     CRITERIA = "criteria"
     SUPPRESSIONS = "suppressions"
+    TOMBSTONES = "tombstones"
 
 
 INCOMING: frozenset[TouchKind] = frozenset(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from netui.core.changes import Change
 from netui.errors import Problem
+from netui.ui.deeds.asking import Going
 from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.pick import Option, PickDialog
@@ -91,6 +93,9 @@ async def import_data(desk: Desk) -> None:
         if not isinstance(outcome, Problem):
             break
         wrong = str(outcome)
+    if outcome.change:
+        # An import can be undone; a backup before it survives even a careless undo.
+        await asyncio.to_thread(desk.session.store.backup)
     if outcome.change and not desk.commit(outcome.change):
         return
     await desk.derive()
@@ -113,9 +118,29 @@ def path_prompt(path: str, wrong: str) -> PromptDialog[str]:
     )
 
 
-async def leave(desk: Desk) -> None:
-    """Save what is being typed and leave; stay if it cannot be saved."""
-    if desk.drafts.flush():
+def leave(desk: Desk) -> Going:
+    """Save what is being typed and leave; ask where it cannot be saved."""
+    if desk.keep():
+        desk.app.exit()
+        return None
+    return leave_without(desk)
+
+
+async def leave_without(desk: Desk) -> None:
+    """Ask what is to become of a note that cannot be saved."""
+    options = [
+        Option("Stay", "the note stays in the box", "stay"),
+        Option("Copy it and leave", "the clipboard and the last copied text keep it", "copy"),
+        Option("Leave without it", "what was typed since the last save is dropped", "leave"),
+    ]
+    ask = "What you typed cannot be saved now."
+    answer = await desk.app.push_screen_wait(PickDialog("Leave?", options, ask=ask))
+    if answer == "copy":
+        outcome = await desk.ports.copy(desk.composer.note)
+        if isinstance(outcome, Problem):
+            desk.tell(outcome)
+            return
+    if answer in {"copy", "leave"}:
         desk.app.exit()
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from netui.core.changes import Change
@@ -28,6 +29,10 @@ FRAME_OUT = 0.02
 
 MIDNIGHT_CHECK = 20.0
 """Seconds between two looks at the calendar."""
+
+
+WRITE_CHECK = 2.0
+"""Seconds between two tries to write to a file that another netui has."""
 
 
 class SessionScreen(Screen[None]):
@@ -50,6 +55,7 @@ class SessionScreen(Screen[None]):
         self._session_of = session_of
         self._session: Session | None = None
         self._derived = asyncio.Event()
+        self._waiting: Timer | None = None
 
     @property
     def session(self) -> Session:
@@ -83,6 +89,12 @@ class SessionScreen(Screen[None]):
         store.subscribe(self.take_in)
         await self.derive()
         self.show_first(store.notices)
+        if not store.writable:
+            self.tell(busy(store.holder))
+            # As a worker: a timer that is stopped takes down what it is running.
+            self._waiting = self.set_interval(
+                WRITE_CHECK, lambda: self.run_worker(self.try_to_write(), group="write")
+            )
         gc.freeze()
         gc.enable()
         self.post_message(self.Loaded())
@@ -97,6 +109,18 @@ class SessionScreen(Screen[None]):
             await asyncio.sleep(0)
         self._derived.set()
         self.show_lists()
+
+    async def try_to_write(self) -> None:
+        """Go on by writing once the other netui has closed; what is being typed stays."""
+        if not self.session.store.try_to_write():
+            return
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        await self.derive()
+        if self.keep():
+            self.reopen()
+        self.tell("The other netui has closed: from now on everything is saved here.")
 
     async def _check_day(self) -> None:
         if self.loaded and self.session.moment.today != self.session.today:
@@ -126,9 +150,19 @@ class SessionScreen(Screen[None]):
         """Save what is being typed; false if that failed."""
 
     @abstractmethod
+    def tell(self, words: str | Problem) -> None:
+        """Say what happened on the status line."""
+
+    @abstractmethod
     def reopen(self) -> None:
         """Show what is open as it is on file."""
 
     @abstractmethod
     def take_in(self, change: Change) -> None:
         """Follow a committed change."""
+
+
+def busy(holder: str) -> str:
+    """Return what stands on the status line while another netui writes to the file."""
+    who = holder or "another netui"
+    return f"Only to read: {who} has this file. Saving starts by itself once that one closes."

@@ -1,0 +1,39 @@
+"""``netui forget``: erases a person from every file netui owns; the one act without undo."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from netui.cli.asking import sure
+from netui.cli.place import Answer, Place
+from netui.cli.printing import as_json, say
+from netui.core.people.resolve import described, resolve
+from netui.errors import Problem
+from netui.store import Store
+
+
+def forget(args: Namespace, place: Place) -> Answer:
+    """Erase a person after asking."""
+
+    def write(store: Store) -> Answer:
+        contact = resolve(store.state, " ".join(args.who))
+        if isinstance(contact, Problem):
+            return contact
+        touches = len(store.state.touches_of(contact.id))
+        say(f"{described(contact)}: {touches} logged. This cannot be undone.")
+        if not sure("Erase this person from every file of netui, backups too?", yes=args.yes):
+            return Problem("Nobody was forgotten", todo="Say --yes to do it.")
+        paths = place.paths
+        elsewhere = (paths.clipboard_file, paths.window_state, paths.log_file)
+        problem = store.forget(contact.id, elsewhere)
+        if problem is not None:
+            return problem
+        say("Forgotten. The next import leaves this person out.")
+        if args.json:
+            as_json({"contact": contact.id, "touches": touches})
+        return 0
+
+    return place.write(write)
+
+
+COMMANDS = {"forget": forget}

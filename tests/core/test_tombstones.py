@@ -1,0 +1,31 @@
+"""A tombstone keeps somebody out without saying who."""
+
+from __future__ import annotations
+
+from builders import contact
+
+from netui.core.tombstones import Forgotten, tombstone
+
+GONE = contact(
+    "Zoë  Ångström", company="Acmé", emails=("Zoe@acme.example", ""), slug="zoe-angstrom"
+)
+
+
+def test_any_mark_of_the_person_is_enough() -> None:
+    stone = tombstone(GONE, GONE.slug, "salt")
+    assert len(stone.marks) == 3
+    assert "zoe" not in repr(stone).casefold()
+    forgotten = Forgotten([stone, tombstone(GONE, "", "other salt")])
+    assert contact("X", slug="Zoe-Angstrom") in forgotten
+    assert contact("X", emails=("zoe@ACME.example",)) in forgotten
+    assert contact("Zoe Angstrom", company="ACME") in forgotten
+    assert contact("Zoe Angstrom", company="Other") not in forgotten
+    assert contact("X") not in forgotten
+    assert "Zoe" not in forgotten
+    assert GONE not in Forgotten([])
+
+
+def test_a_salt_makes_the_marks_worthless_elsewhere() -> None:
+    one, other = tombstone(GONE, "", "a"), tombstone(GONE, "", "b")
+    assert set(one.marks).isdisjoint(other.marks)
+    assert tombstone(contact(""), "", "a").marks == ()

@@ -1,0 +1,146 @@
+"""Real kills, full disks and failing calls: a real process on the real file system.
+
+``NETUI_KILLS`` sets how many writers are killed (30 in a normal run, 2,000 in the long one).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from builders import contact
+from store_acts import add, opened, rename
+
+from netui.errors import DataProblem
+
+KILLS = int(os.environ.get("NETUI_KILLS", "30"))
+HERE = Path(__file__).parent
+SEED = 20260304
+
+
+def kill(folder: Path, kind: str, count: int) -> dict[str, int]:
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)])}
+    done = subprocess.run(
+        [sys.executable, str(HERE / "killing.py"), str(folder), kind, str(count), str(SEED)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environ,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, int] = json.loads(done.stdout)
+    return found
+
+
+def test_killed_at_any_moment_it_keeps_all_it_acknowledged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = kill(tmp_path / "netui", "netui", KILLS)
+    stock = kill(tmp_path / "stock", "stock", KILLS)
+    with capsys.disabled():
+        print(f"\n  netui {ours}\n  stock {stock}")  # noqa: T201 - the figures asked for
+    assert (ours["lost"], ours["unreadable"], ours["half"]) == (0, 0, 0)
+    shutil.rmtree(tmp_path)
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_file_that_may_not_grow_refuses_and_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "netui.json"
+    store = opened(path)
+    add(store, contact())
+    journal = path.with_name("netui.json-journal")
+    for more in range(0, 120, 7):
+        size = journal.stat().st_size
+        with no_file_larger_than(size + more):
+            problem = rename(store, f"Nobody {more}")
+        assert isinstance(problem, DataProblem)
+        assert journal.stat().st_size == size
+        assert rename(store, f"Name {more}") is None
+        assert opened(path, read_only=True).state.contacts[1].full == f"Name {more}"
+    with no_file_larger_than(40):
+        assert isinstance(store.close(), DataProblem)
+    assert opened(path).state.contacts[1].full == "Name 119"
+
+
+WRITER = """
+import sys
+from pathlib import Path
+import msgspec
+from netui.clock import system_clock
+from netui.core.changes import ChangeBuilder
+from netui.core.model import Contact
+from netui.store import open_store
+store = open_store(Path(sys.argv[1]), system_clock({}), idle=None)
+for number in range(8):
+    build = ChangeBuilder(store.state)
+    build.add(Contact(full=str(number)))
+    problem = store.commit(build.change("Added"))
+    print("+" if problem is None else "-", number, flush=True)
+    if number == 4:
+        store._file.fold()
+store.close()
+"""
+
+FAULTS = [
+    f"{call}:{what}:when={when}"
+    for call, whens in (("fsync", (1, 3, 6)), ("write", (2, 5)), ("ftruncate", (2,)))
+    for what in ("error=ENOSPC", "error=EIO", "signal=KILL")
+    for when in whens
+] + ["rename:error=EROFS:when=2", "rename:signal=KILL:when=2"]
+CHOSEN = FAULTS if KILLS > 30 else FAULTS[::3]
+
+
+def may_trace() -> bool:
+    strace = shutil.which("strace")
+    words = [strace or "", "-e", "inject=fsync:error=EIO", "true"]
+    return (
+        bool(strace) and subprocess.run(words, check=False, capture_output=True).returncode == 0
+    )
+
+
+@pytest.mark.skipif(not may_trace(), reason="needs strace and the right to trace")
+@pytest.mark.parametrize("fault", CHOSEN)
+def test_a_call_that_really_fails_costs_no_acknowledged_change(
+    tmp_path: Path, fault: str
+) -> None:
+    path = tmp_path / "netui.json"
+    places = [f"-P{path}{ending}" for ending in ("", "-journal", "-tmp")]
+    done = subprocess.run(
+        [
+            *("strace", "-f", "-qq", "-o", "/dev/null", *places, "-e", f"inject={fault}"),
+            *(sys.executable, "-c", WRITER, str(path)),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=HERE.parent,
+        env={**os.environ, "PYTHONPATH": str(HERE.parent)},
+    )
+    killed = "KILL" in fault
+    assert killed or done.returncode == 0, done.stderr
+    said = [line.split() for line in done.stdout.splitlines()]
+    kept = {number for mark, number in said if mark == "+"}
+    refused = {number for mark, number in said if mark == "-"}
+    assert killed or (kept and len(said) == 8)
+    store = opened(path, read_only=True)
+    found = {person.full for person in store.state.contacts.values()}
+    assert kept <= found
+    assert not refused & found
+    assert store.notices == ()
