@@ -10,14 +10,25 @@ after it belongs to the next person.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from copy import copy
 
 from textual import events
+from textual.message import Message
 from textual.widget import Widget
 
 from netui.core.text import clean
 
 Press = Callable[[str, bool], Awaitable[bool]]
 """Carries out the action of a key (given whether one is typing); false if it has none."""
+
+
+class TypedAhead(Message):
+    """A key was typed for a screen that was still on its way."""
+
+    def __init__(self, key: events.Key) -> None:
+        """Take the key, which was handed out once already."""
+        super().__init__()
+        self.key = key
 
 
 async def act_on(
@@ -30,10 +41,17 @@ async def act_on(
     """
     if press is None:
         return
-    if widget.screen.focused is not widget:
+    front = widget.app.screen
+    if front.focused is not widget:
+        # The copy knows that it was handed out once and does not start over at the app, where
+        # it would stand behind everything that was typed since.
+        onward = copy(event)
         event.stop()
         event.prevent_default()
-        widget.app.post_message(events.Key(event.key, event.character))
+        if front is widget.screen and front.focused is not None:
+            front.focused.post_message(onward)
+        else:
+            front.post_message(TypedAhead(onward))
     elif await press(event.key, typing):
         event.stop()
         event.prevent_default()
