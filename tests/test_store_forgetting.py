@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from fakes import FailingDisk
 from store_acts import add, opened, rename, send, write
 
 from netui.core.changes import Change, ChangeBuilder
-from netui.core.model import Contact, Mutual, Suppression
+from netui.core.model import Contact, Mutual, Suppression, Tombstone
 from netui.data.disk import Disk
 from netui.data.erasing import Target, is_note_to, records_of, scrubbed, target_of, without
 from netui.data.forgetting import traces
@@ -219,3 +220,15 @@ def test_a_note_is_known_by_name_or_by_its_words() -> None:
     assert is_note_to("See you there\n", {"full": ""}, target)
     assert is_note_to("for Ann Lee", {"full": ""}, target)
     assert not is_note_to("for Annika", {"full": "Ann Lee"}, target)
+
+
+def test_every_backup_goes_on_forgetting(path: Path) -> None:
+    store = filled(path)
+    own = store.backup()
+    assert isinstance(own, Path)
+    assert store.forget(1) is None
+    stones = [str(stone.marks) for stone in store.state.table(Tombstone).values()]
+    store.close()
+    assert len(stones) == 1
+    back = json.loads(own.read_bytes())
+    assert [str(tuple(stone["marks"])) for stone in back["tombstones"].values()] == stones

@@ -6,7 +6,7 @@ so that whatever fails, the person is still there to be forgotten again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -45,7 +45,9 @@ def forget(file: DataFile, contact: int, elsewhere: Iterable[Path] = ()) -> Prob
     try:
         target = target_of(contact, [file.tables, *whole(disk, path, file.file_id)])
         for place in [*shelved(disk, path), *kept_aside(disk, path), beside(path, "-tmp")]:
-            clear(disk, place, target)
+            clear(
+                disk, place, target, lambda left: with_tombstone(left, document, contact, file)
+            )
         for place in others:
             clear_text(disk, place, document, target)
     except OSError as error:
@@ -70,16 +72,19 @@ def shelved(disk: Disk, path: Path) -> list[Path]:
     return [folder / name for name in disk.names(folder)]
 
 
-def clear(disk: Disk, path: Path, target: Target) -> None:
-    """Erase the person from one file; it keeps its date, by which backups rotate."""
+def clear(disk: Disk, path: Path, target: Target, bury: Callable[[Tables], Tables]) -> None:
+    """Erase the person from one file; it keeps its date, by which backups rotate.
+
+    A whole file gets the tombstone, too: whoever goes back to it goes on forgetting.
+    """
     raw, stamp = disk.read(path), disk.stamp(path)
     if raw is None or stamp is None:
         return
     found = snapshot.parse(raw, str(path))
     if isinstance(found, snapshot.Snapshot):
-        tables = without(found.tables, target)
+        tables = bury(without(found.tables, target))
         meta: Document = tables.get(snapshot.META, {}).get("1", {})
-        left = b"".join(snapshot.pieces(tables, meta)) if tables != found.tables else raw
+        left = b"".join(snapshot.pieces(tables, meta))
     else:
         left = lines_without(raw, target)
     if left != raw:

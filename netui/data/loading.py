@@ -16,6 +16,7 @@ import msgspec
 
 from netui.core.model import Table
 from netui.data import journal, snapshot
+from netui.data.backups import Shelf
 from netui.data.disk import Disk, Stamp, beside, write_file
 from netui.data.documents import Document, Tables, apply
 from netui.data.salvage import diagnosis
@@ -57,6 +58,21 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
+def missing(disk: Disk, path: Path, lines: bytes) -> DataProblem | None:
+    """Return why a data file that is not there is no first start, if it is none."""
+    if lines:
+        lost = snapshot.Damage("The data file is missing, but its journal is there", str(path))
+        return diagnosis(disk, path, b"", lost)
+    left = Shelf(disk, path).backups()
+    if not left:
+        return None
+    return DataProblem(
+        f"The data file is missing, but there are backups of it ({len(left)})",
+        str(path),
+        "netui restore lists them. To start afresh, move the folder of backups away.",
+    )
+
+
 def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded | DataProblem:
     """Return what is on file, or why it cannot be used."""
     lines_at = beside(path, "-journal")
@@ -68,9 +84,8 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
         raw = disk.read(path)
     except OSError as error:
         return trouble("The data file could not be read", path, error)
-    if raw is None and lines:
-        lost = snapshot.Damage("The data file is missing, but its journal is there", str(path))
-        return diagnosis(disk, path, b"", lost)
+    if raw is None and (gone := missing(disk, path, lines)):
+        return gone
     with no_collection():
         found = opened(raw, path, now)
         if isinstance(found, snapshot.Damage):

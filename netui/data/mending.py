@@ -66,7 +66,10 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
     for line in replayed.lines:
         apply(tables, line.ops)
     tables[snapshot.META] = {**tables.get(snapshot.META, {}), "1": anchor}
-    seq = max([number(anchor.get("seq")), *(line.n for line in replayed.lines)])
+    # Beyond every backup there is: two states must never share a number.
+    shelved = (backup.seq for backup in Shelf(disk, path).backups())
+    seq = max([number(anchor.get("seq")), *(line.n for line in replayed.lines), *shelved])
+    bury_again(tables, raw)
     kept = keep_aside(disk, beside(path, "-damaged"), raw) if raw else None
     if replayed.bad:
         keep_aside(disk, beside(lines_at, "-kept"), lines)
@@ -80,6 +83,14 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
         lost=len(base.lost),
         kept=kept,
     )
+
+
+def bury_again(tables: Tables, raw: bytes) -> None:
+    """Keep the tombstones of the damaged file: a backup may not know yet who was forgotten."""
+    rows = tables.setdefault(str(Table.TOMBSTONES), {})
+    for stone in salvage(raw).tables.get(str(Table.TOMBSTONES), {}).values():
+        if stone not in rows.values():
+            rows[str(1 + max(map(int, rows), default=0))] = stone
 
 
 def base_of(disk: Disk, path: Path, raw: bytes, source: Path | None) -> Salvaged | DataProblem:

@@ -130,7 +130,7 @@ def test_a_lost_meta_line_takes_the_file_id_from_a_backup(path: Path) -> None:
     found = mended(path)
     assert found.people == 40
     again = opened(path)
-    assert (people(again)["3"], again.seq) == ("Late", 41)
+    assert (people(again)["3"], again.seq) == ("Late", 99)
 
 
 def test_a_lost_id_keeps_the_lines_and_the_journal_aside(path: Path) -> None:
@@ -232,3 +232,52 @@ def test_a_backup_never_goes_over_the_data_file(path: Path) -> None:
     file = opened(path)
     assert isinstance(file.backup(path), DataProblem)
     assert Shelf(Disk(), path).backups() == []
+
+
+def test_a_missing_file_beside_backups_is_no_first_start(path: Path) -> None:
+    filled(path)
+    file = opened(path)
+    own = file.backup()
+    assert isinstance(own, Path)
+    file.close()
+    path.unlink()
+    (path.parent / "netui.json-journal").unlink()
+    problem = DataFile.open(path, NOON)
+    assert isinstance(problem, DataProblem)
+    assert "there are backups of it (1)" in problem.what
+    assert not path.exists()
+    assert mended(path, own).people == 40
+
+
+def test_after_going_back_no_two_states_share_a_number(path: Path) -> None:
+    filled(path)
+    file = opened(path)
+    old = file.backup()
+    put(file, "Later", "3")
+    late = file.backup()
+    assert isinstance(old, Path)
+    assert isinstance(late, Path)
+    file.close()
+    path.write_bytes(b"{")
+    mended(path, old)
+    again = opened(path)
+    put(again, "Other", "3")
+    other = again.backup()
+    assert isinstance(other, Path)
+    assert other not in {old, late}
+    assert b"Other" in other.read_bytes()
+    assert b"Later" in late.read_bytes()
+
+
+def test_a_damaged_file_keeps_its_tombstones_over_an_older_backup(path: Path) -> None:
+    filled(path)
+    file = opened(path)
+    own = file.backup()
+    assert isinstance(own, Path)
+    stone = {"salt": "s", "marks": ["m"]}
+    assert file.commit({"tombstones": {"1": stone}}, "Forgot", AT) is None
+    file.close()
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b'"7": {"full":', b'"7": {"fu"', 1))
+    mended(path, own)
+    assert list(opened(path).tables["tombstones"].values()) == [stone]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from builders import contact
 from fakes import FakeBrowser, FakeClipboard, FixedClock
-from store_acts import add, rename
+from store_acts import add, rename, write
 from store_acts import opened as opened_store
 
 from netui.config.paths import Paths
@@ -80,3 +80,27 @@ async def test_it_reads_says_who_writes_keeps_the_words_and_goes_on(tmp_path: Pa
         rename(store, "Amara Osei")
     assert opened.close() is None
     assert opened_store(path, read_only=True).state.contacts[1].full == "Amara Osei"
+
+
+async def test_both_texts_stay_where_two_wrote_to_the_same_person(tmp_path: Path) -> None:
+    path = tmp_path / "netui.json"
+    first = opened_store(path)
+    add(first, contact())
+    opened = OpenedStore(path, FixedClock())
+    app = app_over(opened)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.desk.until_loaded()
+        await app.workers.wait_for_complete()
+        app.desk.open(1)
+        app.desk.composer.area.put("Words of mine")
+        await pilot.pause()
+        write(first, "Words of theirs")
+        first.close()
+        await app.desk.try_to_write()
+        await pilot.pause()
+        saved = app.desk.session.state.draft_of(1)
+        assert saved is not None
+        assert saved.text == "Words of theirs\n\nWords of mine"
+        assert app.desk.composer.note == saved.text
+    assert opened.close() is None

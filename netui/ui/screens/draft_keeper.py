@@ -10,6 +10,8 @@ from textual.timer import Timer
 
 from netui.core.acts.drafts import save_draft
 from netui.core.changes import Change
+from netui.core.composition import Composition
+from netui.core.model import Draft
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.panes.composer import ComposerPane
@@ -76,6 +78,7 @@ class DraftKeeper:
         if open_now is None or not pane.edited:
             return True
         session = self._session()
+        self._join(open_now, session.state.draft_of(open_now.contact.id))
         change = save_draft(
             session.state,
             open_now.contact.id,
@@ -93,3 +96,9 @@ class DraftKeeper:
         fresh = session.compose(open_now.contact.id)
         pane.saved(open_now if isinstance(fresh, Problem) else fresh)
         return True
+
+    def _join(self, open_now: Composition, on_file: Draft | None) -> None:
+        """Put a draft that another netui saved meanwhile before the text in the box."""
+        known = open_now.draft.text if open_now.draft else ""
+        if on_file is not None and on_file.text not in {known, clean(self._composer.note)}:
+            self._composer.area.put(f"{on_file.text}\n\n{self._composer.note}")
