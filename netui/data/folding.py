@@ -89,6 +89,10 @@ class SnapshotFile:
         """Write what stands now as one file, among the backups or to ``to``."""
         if to is not None and os.path.realpath(to) == str(self._path):
             return DataProblem("This is the data file itself", str(to), "Name another place.")
+        if to is not None and os.path.lexists(to) and not os.path.isfile(to):  # noqa: PTH113
+            return DataProblem(
+                "Something that is no file stands there", str(to), "Name a file."
+            )
 
         def pieces() -> Iterator[bytes]:
             return snapshot.pieces(standing.tables, standing.meta)

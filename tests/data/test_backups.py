@@ -248,3 +248,15 @@ def test_seams_of_the_disk(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     disk.make_private(tmp_path)
     assert tmp_path.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_backup_replaces_files_alone(path: Path, tmp_path: Path) -> None:
+    file = opened(path)
+    put(file, "Amara Osei")
+    queue = tmp_path / "queue"
+    os.mkfifo(queue)
+    for place in (queue, tmp_path):
+        problem = file.backup(place)
+        assert isinstance(problem, DataProblem)
+        assert "no file" in problem.what
+    assert queue.is_fifo()
