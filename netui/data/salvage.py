@@ -109,9 +109,12 @@ def diagnosis(disk: Disk, path: Path, raw: bytes, problem: Damage) -> Damage:
     if is_ours(found) or (backup and not raw.strip()):
         ways.append(f"netui doctor --fix {recoverable(found)}")
     if backup is not None:
-        ways.append(
-            f"netui restore lists the backups, the newest of {backup.at:%Y-%m-%d %H:%M} UTC"
-        )
+        held = salvage(disk.read(backup.path) or b"").count(Table.CONTACTS)
+        shelved = counted(held, "person", "people")
+        way = f"the newest of {backup.at:%Y-%m-%d %H:%M} UTC with {shelved}"
+        # What brings more people back is named first.
+        more = held > found.count(Table.CONTACTS)
+        ways.insert(0 if more else len(ways), f"netui restore lists the backups, {way}")
     if not ways:
         journal = "" if disk.read(beside(path, "-journal")) is None else " beside its journal"
         ways.append(f"Put a good copy in its place{journal}")

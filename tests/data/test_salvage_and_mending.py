@@ -281,3 +281,15 @@ def test_a_damaged_file_keeps_its_tombstones_over_an_older_backup(path: Path) ->
     path.write_bytes(raw.replace(b'"7": {"full":', b'"7": {"fu"', 1))
     mended(path, own)
     assert list(opened(path).tables["tombstones"].values()) == [stone]
+
+
+def test_the_way_that_brings_more_people_back_is_named_first(path: Path) -> None:
+    raw = filled(path)
+    file = opened(path)
+    assert isinstance(file.backup(), Path)
+    file.close()
+    path.write_bytes(raw[: raw.index(b'"9": {"full":')])
+    advice = refused(path).todo
+    assert advice.startswith("Nothing was changed. netui restore lists the backups")
+    assert "with 40 people" in advice
+    assert "netui doctor --fix saves" in advice
