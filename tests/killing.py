@@ -41,7 +41,7 @@ def write_netui(path: Path, tell: Tell, seed: int) -> None:
 
     A text beside the number is longer one time and shorter the next.
     """
-    file_module.FOLD_AT = 3000  # type: ignore[misc]
+    file_module.FOLD_AT = 3000  # type: ignore[misc]  # the test stands in for it
     clock = system_clock({})
     assert not isinstance(clock, Problem)
     store = open_store(path, clock, idle=0.002)

@@ -140,7 +140,7 @@ def test_whom_nobody_knows_cannot_be_forgotten(path: Path) -> None:
     assert isinstance(store.forget(7), Problem)
     reading = opened(path, read_only=True)
     assert isinstance(reading.forget(1), DataProblem)
-    assert isinstance(reading._file.replace({}), DataProblem)  # type: ignore[attr-defined]
+    assert isinstance(reading._file.replace({}), DataProblem)  # type: ignore[attr-defined]  # the test stands in for it
 
 
 @pytest.mark.parametrize("call", ["rename", "fsync", "remove", "sync_folder"])

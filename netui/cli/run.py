@@ -94,9 +94,9 @@ def version() -> int:
 def answer(args: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
     """Run the command that was named, or the app."""
     from netui.cli.place import Place  # noqa: PLC0415 - lazy
-    from netui.clock import system_clock  # noqa: PLC0415
-    from netui.config.paths import paths  # noqa: PLC0415
-    from netui.errors import Problem  # noqa: PLC0415
+    from netui.clock import system_clock  # noqa: PLC0415 - likewise
+    from netui.config.paths import paths  # noqa: PLC0415 - likewise
+    from netui.errors import Problem  # noqa: PLC0415 - likewise
 
     clock = system_clock()
     if isinstance(clock, Problem):
@@ -118,7 +118,7 @@ def answer(args: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
 def told(answer: Answer) -> int:
     """Print a problem, if there is one, and return the exit status."""
     from netui.cli.printing import say  # noqa: PLC0415 - lazy
-    from netui.errors import Problem  # noqa: PLC0415
+    from netui.errors import Problem  # noqa: PLC0415 - likewise
 
     if isinstance(answer, Problem):
         say(f"netui: {answer}")

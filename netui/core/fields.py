@@ -108,7 +108,7 @@ def cleared(field: str) -> FieldEdit | Problem:
     return FieldEdit(field=field)
 
 
-def edit_list(field: str, item: Any, act: Act, given: str) -> FieldEdit | Problem:  # noqa: ANN401
+def edit_list(field: str, item: Any, act: Act, given: str) -> FieldEdit | Problem:  # noqa: ANN401 - any
     """Return the edit that adds to a list or takes from it; a sentence stays one item."""
     kind: Any = str if act is Act.TAKE and is_part(item) else item
     where = f"{field}[]" if kind is not item or act is Act.TAKE else field

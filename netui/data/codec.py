@@ -112,7 +112,7 @@ def decode_by_field(kind: type[Record], document: Document) -> Record:
     return kind(**{**required, **known}, extra=extra or None)
 
 
-def read_field(kind: type[Record], name: str, raw: object) -> Any:  # noqa: ANN401
+def read_field(kind: type[Record], name: str, raw: object) -> Any:  # noqa: ANN401 - any
     """Return the value of one field, or ``UNSET`` where the type has no such value."""
     annotation = TYPES[kind].get(name)
     if annotation is None:

@@ -89,7 +89,7 @@ class SnapshotFile:
         """Write what stands now as one file, among the backups or to ``to``."""
         if to is not None and os.path.realpath(to) == str(self._path):
             return DataProblem("This is the data file itself", str(to), "Name another place.")
-        if to is not None and os.path.lexists(to) and not os.path.isfile(to):  # noqa: PTH113
+        if to is not None and (to.exists() or to.is_symlink()) and not to.is_file():
             return DataProblem(
                 "Something that is no file stands there", str(to), "Name a file."
             )

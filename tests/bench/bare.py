@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult  # what netui is measured against
 def one_widget() -> App[None]:
     """Return an app with one widget that shows the last key."""
     from textual.events import Key  # noqa: PLC0415  # each app loads what it needs
-    from textual.widgets import Static  # noqa: PLC0415
+    from textual.widgets import Static  # noqa: PLC0415 - likewise
 
     class OneWidget(App[None]):
         BINDINGS: ClassVar = [("ctrl+q", "quit", "Quit")]
@@ -27,7 +27,7 @@ def one_widget() -> App[None]:
 
 def text_area() -> App[None]:
     """Return an app with a text area, as it comes."""
-    from textual.widgets import TextArea  # noqa: PLC0415
+    from textual.widgets import TextArea  # noqa: PLC0415 - likewise
 
     class BareArea(App[None]):
         def compose(self) -> ComposeResult:

@@ -63,9 +63,9 @@ def test_a_change_refused_during_a_fold_gives_its_number_up(path: Path, tmp_path
             assert put(file, "Bo", "2") is not None
         rename_now(old, new)
 
-    disk.rename = meanwhile  # type: ignore[method-assign]
+    disk.rename = meanwhile  # type: ignore[method-assign]  # the test stands in for it
     assert file.fold() is None
-    disk.rename = rename_now  # type: ignore[method-assign]
+    disk.rename = rename_now  # type: ignore[method-assign]  # the test stands in for it
     assert put(file, "Cy", "3") is None
     assert people(after_a_crash(path, tmp_path)) == {"1": "Ann", "3": "Cy"}
 
@@ -74,7 +74,7 @@ def test_the_store_folds_by_itself_when_idle(path: Path) -> None:
     store = opened_store(path, idle=0.01)
     folded = threading.Event()
     file = store._file
-    fold = file.fold_rest  # type: ignore[attr-defined]
+    fold = file.fold_rest  # type: ignore[attr-defined]  # the test stands in for it
     assert store._background is not None
 
     def heard() -> None:

@@ -254,7 +254,7 @@ def test_a_line_whose_sync_failed_never_comes_back_over_a_later_one() -> None:
     crashes = Crashes(1, 2_000, OneFailedSync)
     file = crashes.opened(crashes.disk)
     crashes.put(file, "ann", "1")
-    crashes.disk.failing = True  # type: ignore[attr-defined]
+    crashes.disk.failing = True  # type: ignore[attr-defined]  # the test stands in for it
     refused = {"contacts": {"1": {"full": "bo"}}}
     crashes.attempted = crashes.acknowledged | {"contacts": {"1": str({"full": "bo"})}}
     assert file.commit(refused, "bo", AT) is not None

@@ -143,7 +143,7 @@ def parse_text(text: str, where: str) -> str | Problem:
     return text
 
 
-def parse_list(item: Any, text: str, where: str, marks: str) -> object | Problem:  # noqa: ANN401
+def parse_list(item: Any, text: str, where: str, marks: str) -> object | Problem:  # noqa: ANN401 - any
     """Return the items that ``text`` names, without empty ones."""
     found: list[object] = []
     for piece in filter(None, split(text, marks)):

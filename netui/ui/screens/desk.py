@@ -214,7 +214,7 @@ class Desk(SessionScreen):
 
     async def on_key(self, event: Key) -> None:
         """Act on a key while no pane has the focus."""
-        if self.focused is None and await self.press(event.key, False):  # noqa: FBT003
+        if self.focused is None and await self.press(event.key, False):  # noqa: FBT003 - no typing
             event.stop()
 
     async def action_act(self, action_id: str) -> None:
