@@ -34,7 +34,9 @@ def doctor(args: Namespace, place: Place) -> Answer:
         if fixable and mended(fixable, place, yes=args.yes):
             checks = list(check_all(place))
         elif not fixable:
-            say("There is nothing that netui could mend.")
+            well = all(check.problem is None for check in checks)
+            by_itself = "" if well else " by itself: see the advice"
+            say(f"There is nothing that netui could mend{by_itself}.")
     show(checks, as_document=args.json)
     problems = [check.problem for check in checks if check.problem is not None]
     return max((problem.exit_code for problem in problems), default=0)
