@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from threading import Event
 
 import pytest
 from desks import (
@@ -293,6 +294,32 @@ async def test_everything_is_there_again_tomorrow(tmp_path: Path) -> None:
     async with desk(again) as at:
         assert at.note == "Half a thought"
     again.close()
+
+
+class SlowClipboard(FakeClipboard):
+    """A clipboard whose helper takes until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go = Event()
+
+    def copy(self, text: str) -> Copied | Problem:
+        assert self.go.wait(20)
+        return super().copy(text)
+
+
+@pytest.mark.parametrize("keys", [("f9",), ("x", "y")])
+async def test_a_copy_that_ends_late_marks_nothing_that_has_moved_on(
+    keys: tuple[str, ...],
+) -> None:
+    slow = SlowClipboard()
+    async with desk(clipboard=slow) as at:
+        await at.write("Hi Amara, good to meet you over lunch")
+        await at.pilot.press("f5", *keys)
+        slow.go.set()
+        await at.settle()
+        assert slow.texts == ["Hi Amara, good to meet you over lunch"]
+        assert all(draft.state is not DraftState.COPIED for draft in at.state.drafts.values())
 
 
 # A disk that fails.

@@ -37,15 +37,11 @@ def selection(desk: Desk) -> str:
 async def copy(desk: Desk) -> None:
     """Copy the selection, else the whole note; a note that reached the clipboard is copied."""
     selected = selection(desk)
-    if selected:
-        outcome = await desk.ports.copy(selected)
-        desk.tell(outcome if isinstance(outcome, Problem) else outcome.message())
-        return
     open_now = desk.composer.composition
-    if open_now is None:
+    text = clean(selected or desk.composer.note)
+    if open_now is None and not selected:
         desk.tell(NOBODY)
         return
-    text = clean(desk.composer.note)
     if not text:
         desk.tell(
             Problem("The note is empty", todo="Write something, or press s if it went bare.")
@@ -53,24 +49,32 @@ async def copy(desk: Desk) -> None:
         return
     desk.drafts.flush()
     outcome = await desk.ports.copy(text)
-    if isinstance(outcome, Copied) and outcome.on_clipboard:
-        session = desk.session
-        change = mark_copied(
-            session.state,
-            open_now.contact.id,
-            session.moment,
-            kind=open_now.kind,
-            channel=open_now.channel,
-            subject=desk.composer.subject.value,
-            text=text,
-            template=open_now.template,
-            goal=open_now.goal,
-        )
-        if desk.commit(change) and desk.current == open_now.contact.id:
-            fresh = session.compose(open_now.contact.id)
-            if not isinstance(fresh, Problem):
-                desk.composer.saved(fresh)
+    on_clipboard = isinstance(outcome, Copied) and outcome.on_clipboard
+    if open_now is not None and not selected and on_clipboard:
+        keep_copied(desk, open_now, text)
     desk.tell(outcome if isinstance(outcome, Problem) else outcome.message())
+
+
+def keep_copied(desk: Desk, open_now: Composition, text: str) -> None:
+    """Mark the note copied, if it is still what is being written: copying takes its time."""
+    if desk.current != open_now.contact.id or clean(desk.composer.note) != text:
+        return
+    session = desk.session
+    change = mark_copied(
+        session.state,
+        open_now.contact.id,
+        session.moment,
+        kind=open_now.kind,
+        channel=open_now.channel,
+        subject=desk.composer.subject.value,
+        text=text,
+        template=open_now.template,
+        goal=open_now.goal,
+    )
+    if desk.commit(change):
+        fresh = session.compose(open_now.contact.id)
+        if not isinstance(fresh, Problem):
+            desk.composer.saved(fresh)
 
 
 def subject(desk: Desk, open_now: Composition) -> None:

@@ -226,7 +226,7 @@ class Desk(SessionScreen):
         self.preview.settle()
         going_on = DEEDS[action_id](self)
         if going_on is not None:
-            self.run_worker(going_on, group="deed", exclusive=True)
+            self.run_worker(going_on, group="deed")
             # The dialog must be up before the next key is looked at: fast fingers type on.
             await asyncio.sleep(0)
             await asyncio.sleep(0)
