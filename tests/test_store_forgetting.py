@@ -232,3 +232,13 @@ def test_every_backup_goes_on_forgetting(path: Path) -> None:
     assert len(stones) == 1
     back = json.loads(own.read_bytes())
     assert [str(tuple(stone["marks"])) for stone in back["tombstones"].values()] == stones
+
+
+def test_a_kept_file_that_never_named_the_person_is_left_alone(path: Path) -> None:
+    store = filled(path)
+    kept = path.parent / "netui.json-damaged-02"
+    kept.write_bytes(b'{"contacts": {\n"9": {"full": "Cy')
+    before = kept.stat().st_ino
+    assert store.forget(1) is None
+    store.close()
+    assert kept.stat().st_ino == before

@@ -279,6 +279,13 @@ def test_a_new_position_replaces_the_imported_one_which_is_kept() -> None:
     assert report.updated == 1
 
 
+def test_a_position_that_only_says_less_is_no_difference() -> None:
+    mine = contact(title="Engineer", slug="amara")
+    state, report = after(archive(f"Amara,Osei,{IN}amara,,Acme,Engineer,{OLD}"), mine)
+    found = only(state)
+    assert (found.title, report.notices) == ("Engineer", ())
+
+
 def test_a_position_the_person_edited_is_theirs() -> None:
     state, _ = after(archive(AMARA + OLD))
     edited = msgspec.structs.replace(only(state), title="Pen maker")

@@ -293,3 +293,17 @@ def test_the_way_that_brings_more_people_back_is_named_first(path: Path) -> None
     assert advice.startswith("Nothing was changed. netui restore lists the backups")
     assert "with 40 people" in advice
     assert "netui doctor --fix saves" in advice
+
+
+def test_a_tombstone_the_backup_knows_is_no_second_one(path: Path) -> None:
+    filled(path)
+    file = opened(path)
+    stone = {"salt": "s", "marks": ["m"]}
+    assert file.commit({"tombstones": {"1": stone}}, "Forgot", AT) is None
+    own = file.backup()
+    assert isinstance(own, Path)
+    file.close()
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b'"7": {"full":', b'"7": {"fu"', 1))
+    mended(path, own)
+    assert list(opened(path).tables["tombstones"].values()) == [stone]
