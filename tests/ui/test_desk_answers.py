@@ -286,3 +286,11 @@ async def test_why_tells_rule_dates_and_what_comes_next() -> None:
         assert "25 Feb" in shown
         await at.press("question_mark")
         assert at.dialog == ""
+
+
+async def test_enter_says_where_there_is_no_note_to_write() -> None:
+    async with desk(questions()) as at:
+        await at.go(FATOU)
+        await at.press("enter")
+        assert "There is no note to write here" in at.told
+        assert at.desk.focused is at.desk.queue.rows

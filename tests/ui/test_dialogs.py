@@ -176,6 +176,7 @@ async def test_an_archive_is_imported_as_one_change_with_a_report(name: str) -> 
         assert "new" in screen_text(at.app)
         await at.press("enter")
         assert len(at.listed()) == len(people)
+        assert at.desk.current in people
         assert at.desk.contacts.rows.empty_text()
         assert len(at.session.store.history()) == 1
         await import_file(at, str(LINKEDIN / name))

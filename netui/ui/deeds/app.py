@@ -99,7 +99,9 @@ async def import_data(desk: Desk) -> None:
     if outcome.change and not desk.commit(outcome.change):
         return
     await desk.derive()
-    if desk.keep():
+    if desk.current is None:
+        desk.show_first(())
+    elif desk.keep():
         desk.reopen()
     told = f"{outcome.change.label}. {undo_words(desk)}" if outcome.change else "Nothing new."
     desk.tell(told)

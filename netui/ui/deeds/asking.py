@@ -21,7 +21,7 @@ Going = Coroutine[Any, Any, None] | None
 Deed = Callable[["Desk"], Going]
 
 NOBODY = Problem("Nobody is open", todo="Choose somebody in the contacts or the queue first.")
-NO_NOTE = Problem("There is no note to write here", todo="Choose somebody else.")
+NO_NOTE = Problem("There is no note to write here", todo="The card says what there is to do.")
 
 
 def of_person(deed: Callable[[Desk, Contact], Going]) -> Deed:

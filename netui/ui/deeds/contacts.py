@@ -14,6 +14,7 @@ from netui.core.model import Channel, Contact
 from netui.core.people.rows import Sort
 from netui.core.text import clean
 from netui.errors import Problem
+from netui.ui.deeds.asking import NO_NOTE, NOBODY
 from netui.ui.deeds.words import key, undo_words
 from netui.ui.dialogs.form import COMMON_FIELDS, FormDialog
 from netui.ui.dialogs.message import MessageDialog
@@ -34,6 +35,9 @@ def write(desk: Desk) -> None:
             desk.open(who)
     if desk.composer.composition is not None:
         desk.composer.area.focus()
+    else:
+        # The focus stays in the list, where letters act: say so before anybody types on.
+        desk.tell(NOBODY if desk.current is None else NO_NOTE)
 
 
 def filter_people(desk: Desk) -> None:

@@ -113,12 +113,6 @@ class ComposerPane(Vertical):
         self.examine()
         self._retitle()
 
-    def refresh_facts(self, composition: Composition) -> None:
-        """Take newer facts of the same person and keep the text as it is typed."""
-        self.composition = composition
-        self.examine()
-        self._retitle()
-
     def examine(self) -> None:
         """Bring card, counter, checklist, hints and marks in step with the text."""
         open_now = self.composition

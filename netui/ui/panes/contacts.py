@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input
 
 from netui.core.people.rows import PersonRow
@@ -92,9 +91,6 @@ class ContactsPane(Vertical):
         "Everybody on file. The filter takes words and tag: company: title: name: stage: due: "
         "- or ! excludes, quotes keep words together."
     )
-
-    class Filtered(Message):
-        """Other people are shown than before."""
 
     def __init__(self) -> None:
         """Start empty; the desk gives the people."""
