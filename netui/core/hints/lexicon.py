@@ -1,6 +1,7 @@
 """The word lists of the rules: shipped data, read once, compiled once.
 
-``load`` is the one place of the core that reads a file, and only files of this package.
+A language is a folder, a family of rules a file in it; ``common`` holds what several families
+read. ``load`` is the one place of the core that reads a file, and only files of this package.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The words of one language; strings are lists of single words, lists hold phrases."""
+    """What several families read; strings are lists of single words, lists hold phrases."""
 
     greetings: list[str]
     thanks: list[str]
@@ -60,15 +61,15 @@ class NameLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 def load(name: str, shape: type[T]) -> T:
-    """Read one shipped word list."""
+    """Read one shipped word list, such as ``names`` or ``en/common``."""
     data = resources.files("netui.core.hints").joinpath("lexicons", f"{name}.json").read_bytes()
     return msgspec.json.decode(data, type=shape)
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """Return the word lists of a language."""
-    return load(language, Lexicon)
+    """Return the common word lists of a language."""
+    return load(f"{language}/common", Lexicon)
 
 
 @cache
