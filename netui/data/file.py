@@ -156,6 +156,14 @@ class DataFile:
         rest = not self.read_only and (self._journal.size or self._journal.sick)
         return self.fold() if rest else None
 
+    def rest(self) -> DataProblem | None:
+        """Fold what the journal holds and make room for the next lines, while nobody waits."""
+        problem = self.fold_rest()
+        with self._guard:
+            if problem is None and not self.read_only:
+                self._journal.make_room()
+        return problem
+
     def _put_off(self, what: str, where: Path, error: OSError) -> DataProblem:
         """Let the journal grow by as much again before the next fold is due."""
         self._fold_at = self._journal.size + FOLD_AT
