@@ -83,11 +83,16 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """What one rule found; the engine makes a hint of it."""
+    """What one rule found; the engine makes a hint of it.
+
+    ``severity`` is set where a rule has more than one level and the note decides; it is
+    taken as it is, does not rise for strangers, and gives way to the user's settings.
+    """
 
     message: str
     spans: tuple[Span, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    severity: Severity | None = None
 
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):
