@@ -151,16 +151,13 @@ class DataFile:
                 self._fold_at = FOLD_AT
         return None
 
-    def fold_rest(self) -> DataProblem | None:
-        """Fold if the journal holds anything that the snapshot may lack."""
-        rest = not self.read_only and (self._journal.size or self._journal.sick)
-        return self.fold() if rest else None
-
-    def rest(self) -> DataProblem | None:
-        """Fold what the journal holds and make room for the next lines, while nobody waits."""
-        problem = self.fold_rest()
-        with self._guard:
-            if problem is None and not self.read_only:
+    def rest(self, *, more: bool = True) -> DataProblem | None:
+        """Fold what the snapshot may lack; if there is more to come, make room for it."""
+        if self.read_only:
+            return None
+        problem = self.fold() if self._journal.size or self._journal.sick else None
+        if more and problem is None:
+            with self._guard:
                 self._journal.make_room()
         return problem
 
@@ -225,7 +222,7 @@ class DataFile:
 
     def close(self) -> DataProblem | None:
         """Fold what the journal holds and free the lock; what was committed is safe anyway."""
-        problem = self.fold_rest()
+        problem = self.rest(more=False)
         # All of it is synced: a close that complains has nothing left to lose.
         with contextlib.suppress(OSError):
             self._journal.close()
