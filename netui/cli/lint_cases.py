@@ -13,7 +13,8 @@ import msgspec
 
 from netui.cli.place import Answer, read_text
 from netui.cli.printing import as_json, say, table
-from netui.core.hints.cases import answer_of, note_of_case
+from netui.core.hints.answers import answer_of
+from netui.core.hints.cases import note_of_case
 from netui.core.hints.engine import BY_CODE, examine
 from netui.core.hints.model import Findings, Severity
 from netui.core.hints.scoring import GATES, LEVELS, Score, score

@@ -21,7 +21,7 @@ from netui.cli.upcoming import who_and_kind
 from netui.core.cadence.model import Context
 from netui.core.composition import compose
 from netui.core.examination import note_of
-from netui.core.hints.cases import document_of_hint
+from netui.core.hints.answers import document_of_hint
 from netui.core.hints.engine import examine, explain
 from netui.core.hints.model import Findings, Hint, Note
 from netui.core.hints.people import people_index

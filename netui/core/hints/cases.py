@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from netui.core.hints.model import Findings, Fix, Hint, Note
+from netui.core.hints.model import Note
 from netui.core.hints.people import OtherPerson, people_among
 from netui.core.hints.rule import Example
 from netui.core.model import (
@@ -104,44 +104,6 @@ def note_of_example(example: Example) -> Note | Problem:
     """Return the note of a rule's example."""
     facts = {"full": "Noor Haddad", **example.facts}
     touch = {"kind": example.kind.value, "date": "2026-03-04", "limit": example.limit}
-    return note_of_case({"touch": touch, "contact": facts, "note": example.text})
-
-
-def answer_of(case: Mapping[str, Any], findings: Findings) -> dict[str, Any]:
-    """Return what is printed of a case: its id and every rule that fires, shadowed or not."""
-    return {
-        "id": case.get("id"),
-        "hints": [document_of_hint(hint) for hint in findings.hints],
-    }
-
-
-def document_of_hint(hint: Hint, *, whole: bool = False) -> dict[str, Any]:
-    """Return a hint as a document; positions are code points of the NFC note.
-
-    The ``whole`` of it also has what a fix offers besides edits: choices and examples.
-    """
-    return {
-        "rule": hint.rule,
-        "name": hint.name,
-        "severity": hint.severity.value,
-        "message": hint.message,
-        "why": hint.why,
-        "spans": [list(span) for span in hint.spans],
-        "fixes": [document_of_fix(fix) | (offers(fix) if whole else {}) for fix in hint.fixes],
-        "hidden_by": hint.hidden_by,
-    }
-
-
-def document_of_fix(fix: Fix) -> dict[str, Any]:
-    """Return a fix as a document."""
-    edits = [list(edit) for edit in fix.edits]
-    return {"label": fix.label, "kind": fix.kind.value, "edits": edits}
-
-
-def offers(fix: Fix) -> dict[str, Any]:
-    """Return the pick list and the examples of a fix."""
-    choices = [
-        {"label": choice.label, "edits": [list(edit) for edit in choice.edits]}
-        for choice in fix.choices
-    ]
-    return {"choices": choices, "examples": list(fix.examples)}
+    touch |= example.case.get("touch") or {}
+    given = {**example.case, "touch": touch, "contact": facts, "note": example.text}
+    return note_of_case(given)

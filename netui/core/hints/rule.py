@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -30,12 +31,16 @@ class Family(StrEnum):
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
-    """One note that shows a rule; ``facts`` are fields of a short contact record."""
+    """One note that shows a rule; ``facts`` are fields of a short contact record.
+
+    ``case`` holds other fields of a lint case: ``me``, ``others``, ``history``, ``touch``.
+    """
 
     text: str
     facts: dict[str, object] = {}
     kind: TouchKind = TouchKind.INVITE
     limit: int = 300
+    case: dict[str, Any] = {}
 
     @property
     def told(self) -> str:
