@@ -17,7 +17,6 @@ from typing import Final
 from netui import __version__
 from netui.data import journal, lock, snapshot
 from netui.data.appending import Appender
-from netui.data.backups import Shelf
 from netui.data.disk import Disk, beside
 from netui.data.documents import Document, Ops, Tables, apply
 from netui.data.folding import SnapshotFile, Standing
@@ -118,11 +117,6 @@ class DataFile:
         for name, documents in ops.items():
             top = max(map(int, documents), default=0)
             self._highest[name] = max(self._highest.get(name, 0), top)
-
-    @property
-    def shelf(self) -> Shelf:
-        """The backups of this file."""
-        return self._snapshot.shelf
 
     def fold(self, *, keep: bool = True) -> DataProblem | None:
         """Write a new snapshot and empty the journal; on trouble the old ones still hold.

@@ -236,6 +236,8 @@ def test_the_journal_folds_when_it_is_due(path: Path, monkeypatch: pytest.Monkey
 
 
 def test_collection_is_as_it_was_after_opening(path: Path) -> None:
+    # Starting the app turns it off, also in a test before this one.
+    gc.enable()
     opened(path).close()
     kept_on = gc.isenabled()
     assert kept_on
