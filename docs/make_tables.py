@@ -224,7 +224,7 @@ TABLES = {
     "keys": ("README.md", keys),
     "commands": ("README.md", commands),
     "settings": ("README.md", settings),
-    "hints": ("docs/hints.md", hints),
+    "hints": ("docs/rules.md", hints),
     "cadence": ("docs/cadence.md", cadence),
 }
 """Each table with the page it stands in and what makes it."""

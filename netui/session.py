@@ -17,6 +17,7 @@ from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
+from netui.core.examination import note_of
 from netui.core.facts import facts
 from netui.core.hints.engine import examine
 from netui.core.hints.model import Findings, Note
@@ -25,9 +26,9 @@ from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
 from netui.core.people.rows import nameplate, person_row
-from netui.core.settings import Settings, plan_in_force
+from netui.core.settings import Settings
 from netui.core.state import State
-from netui.core.templates import in_force, shipped, slots
+from netui.core.templates import in_force, shipped
 from netui.errors import Problem
 from netui.store import Store
 
@@ -161,23 +162,13 @@ class Session:
 
     def note(self, composition: Composition, text: str, subject: str = "") -> Note:
         """Return the note to be examined: the text with everything the hints may know."""
-        state = self.state
-        return Note(
-            text=text,
-            contact=composition.contact,
-            kind=composition.kind,
-            today=self.today,
-            channel=composition.channel,
-            subject=subject,
-            limit=composition.limit,
-            attempt=composition.attempt,
-            goal=composition.goal,
-            me=state.profile,
-            plan=plan_in_force(self.settings, state.profile),
-            history=state.touches_of(composition.contact.id),
+        return note_of(
+            composition,
+            text,
+            subject,
+            state=self.state,
+            context=self.context,
             others=self.others,
-            slots=slots(),
-            blank_ok_days=self.settings.hints.blank_ok_days,
         )
 
     def search(self, query: str) -> Sequence[int]:

@@ -14,9 +14,9 @@ import pytest
 
 from netui.actions import ACTIONS
 from netui.cli.parser import COMMANDS
+from netui.config.days_off import read_days_off
 from netui.config.keymap import Keymap, read_keymap
 from netui.config.paths import HOME, paths
-from netui.config.days_off import read_days_off
 from netui.config.settings import RULES, read_settings
 from netui.config.themes import shipped_themes
 from netui.core.settings import Settings

@@ -13,16 +13,18 @@ import pytest
 from builders import contact
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from netui.core.hints import engine
 from netui.core.hints.cases import note_of_case, note_of_example
 from netui.core.hints.engine import BY_CODE, RULES, examine, explain
 from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.lexicon import LANGUAGES, language_of, lexicon
-from netui.core.hints.model import ChecklistLine, Findings, Note, Severity
+from netui.core.hints.model import ChecklistLine, Finding, Findings, Note, Severity
 from netui.core.hints.people import OtherPerson, People, people_among, people_index
 from netui.core.hints.rule import Explanation, Rule
-from netui.core.model import Contact, Met, Profile, TouchKind
+from netui.core.model import Contact, Met, Profile, Tie, TouchKind
 from netui.core.state import State
 from netui.core.text import normal
 from netui.errors import Problem
@@ -101,6 +103,49 @@ def test_a_severity_can_be_set_and_a_rule_switched_off() -> None:
     )
     found = examine(note, {"A02": "hint", "L03": "off"})
     assert [(hint.rule, hint.severity) for hint in found.hints] == [("A02", Severity.HINT)]
+
+
+def two_levels(level: Severity | None, **facts: Any) -> Rule:
+    found = Finding(message="Two levels.", severity=level)
+    return replace(BY_CODE["C05"], code="Q01", check=lambda _: [found], **facts)
+
+
+def severities(monkeypatch: pytest.MonkeyPatch, rule: Rule, set_to: str = "") -> list[Severity]:
+    monkeypatch.setattr(engine, "RULES", (rule,))
+    monkeypatch.setattr(engine, "BY_CODE", {rule.code: rule})
+    who = contact("Grace Adeyemi", tie=Tie.STRANGER)
+    note = Note(text="Hi", contact=who, kind=TouchKind.INVITE, today=dt.date(2026, 3, 4))
+    changed = {rule.code: set_to} if set_to else {}
+    return [hint.severity for hint in examine(note, changed).hints]
+
+
+@pytest.mark.parametrize("level", [Severity.HINT, Severity.WARNING, Severity.ERROR])
+def test_a_finding_may_carry_its_own_severity(
+    level: Severity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert severities(monkeypatch, two_levels(level)) == [level]
+
+
+def test_a_finding_may_turn_out_to_be_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert severities(monkeypatch, two_levels(Severity.OFF)) == []
+
+
+def test_settings_win_over_what_a_finding_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert severities(monkeypatch, two_levels(Severity.ERROR), "hint") == [Severity.HINT]
+    assert severities(monkeypatch, two_levels(Severity.ERROR), "off") == []
+
+
+def test_a_content_rule_rises_a_step_for_strangers(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert severities(monkeypatch, two_levels(None)) == [Severity.ERROR]
+    off = two_levels(None, severity=Severity.OFF)
+    assert severities(monkeypatch, off) == []
+    plain = two_levels(None, content=False)
+    assert severities(monkeypatch, plain) == [Severity.WARNING]
+
+
+def test_a_rule_may_hide_all_but_a_few() -> None:
+    rule = replace(BY_CODE["C05"], hides=frozenset(), spares=frozenset({"A02"}))
+    assert [rule.silences(code) for code in ("A01", "A02", "C05")] == [True, False, False]
 
 
 @pytest.mark.parametrize("code", ["A01", "a01 "])

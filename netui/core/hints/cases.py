@@ -104,4 +104,6 @@ def note_of_example(example: Example) -> Note | Problem:
     """Return the note of a rule's example."""
     facts = {"full": "Noor Haddad", **example.facts}
     touch = {"kind": example.kind.value, "date": "2026-03-04", "limit": example.limit}
-    return note_of_case({"touch": touch, "contact": facts, "note": example.text})
+    touch |= example.case.get("touch") or {}
+    given = {**example.case, "touch": touch, "contact": facts, "note": example.text}
+    return note_of_case(given)

@@ -28,38 +28,40 @@ NO_CHANGES: Mapping[str, str] = {}
 def examine(note: Note, severity: Mapping[str, str] = NO_CHANGES) -> Findings:
     """Return everything there is to say of a note, and its checklist.
 
-    ``severity`` maps codes to error, warning, hint or off and is taken as it is; only a
-    severity of the catalogue rises for strangers.
+    ``severity`` maps codes to error, warning, hint or off and is taken as it is: it wins
+    over what a finding says of itself, and only a severity of the catalogue rises for
+    strangers.
     """
     examined = Examined(note)
     hints: list[tuple[int, Hint]] = []
     for rule in RULES:
         if note.kind in rule.kinds:
-            step = severity_of(rule, severity, stranger=examined.stranger)
-            if step is not Severity.OFF:
-                hints += ((rule.weight, hint) for hint in run(rule, examined, step))
+            set_to = severity.get(rule.code)
+            if set_to != Severity.OFF:
+                found = run(rule, examined, Severity(set_to) if set_to else None)
+                hints += ((rule.weight, hint) for hint in found)
     return Findings(hints=ordered(hints), checklist=checklist(examined))
 
 
-def run(rule: Rule, examined: Examined, severity: Severity) -> Iterable[Hint]:
-    """Yield the hints of one rule."""
+def run(rule: Rule, examined: Examined, set_to: Severity | None) -> Iterable[Hint]:
+    """Yield the hints of one rule, those that turn out to be off left out."""
     for finding in rule.check(examined):
-        yield Hint(
-            rule=rule.code,
-            name=rule.name,
-            severity=severity,
-            message=finding.message,
-            why=rule.why,
-            spans=finding.spans,
-            fixes=finding.fixes,
-        )
+        severity = set_to or finding.severity or severity_of(rule, stranger=examined.stranger)
+        if severity is not Severity.OFF:
+            yield Hint(
+                rule=rule.code,
+                name=rule.name,
+                severity=severity,
+                message=finding.message,
+                why=rule.why,
+                spans=finding.spans,
+                fixes=finding.fixes,
+            )
 
 
-def severity_of(rule: Rule, changed: Mapping[str, str], *, stranger: bool) -> Severity:
-    """Return how much a rule matters here: as set, else as it is, a step up for strangers."""
-    if rule.code in changed:
-        return Severity(changed[rule.code])
-    if rule.content and stranger:
+def severity_of(rule: Rule, *, stranger: bool) -> Severity:
+    """Return how much a rule matters here: as it is, a step up for strangers (S2-05)."""
+    if rule.content and stranger and rule.severity is not Severity.OFF:
         return STEPS[min(STEPS.index(rule.severity) + 1, len(STEPS) - 1)]
     return rule.severity
 
@@ -80,7 +82,7 @@ def ordered(hints: list[tuple[int, Hint]]) -> tuple[Hint, ...]:
 
 def hider(code: str, fired: set[str]) -> str | None:
     """Return the heaviest rule that fired and hides this one."""
-    hiding = [BY_CODE[other] for other in fired if code in BY_CODE[other].hides]
+    hiding = [BY_CODE[other] for other in fired if BY_CODE[other].silences(code)]
     return max(hiding, key=lambda rule: rule.weight).code if hiding else None
 
 

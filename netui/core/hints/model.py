@@ -68,11 +68,30 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     edits: tuple[Edit, ...]
 
 
+class RecordStep(StrEnum):
+    """What a fix does to the record instead of the note."""
+
+    ADD_ALIAS = "add_alias"
+    ADD_POST = "add_post"
+    ADD_MEETING = "add_meeting"
+    CHECK_FACTS = "check_facts"
+    SET_LANG = "set_lang"
+    ADD_LANG = "add_lang"
+
+
+class RecordEdit(msgspec.Struct, frozen=True, kw_only=True):
+    """One step on the record; where a ``value`` is needed and missing, the app asks for it."""
+
+    step: RecordStep
+    value: str = ""
+
+
 class Fix(msgspec.Struct, frozen=True, kw_only=True):
     """A way to mend what a hint found; only a safe one has ``edits``, in text order.
 
     A pick list has ``choices``, each with its own edits. What is only displayed has
-    ``examples``: lines to read, never put into the note by themselves.
+    ``examples``: lines to read, never put into the note by themselves. What changes the
+    record has ``record``; ``record_change`` carries it out.
     """
 
     label: str
@@ -80,14 +99,20 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
     edits: tuple[Edit, ...] = ()
     choices: tuple[Choice, ...] = ()
     examples: tuple[str, ...] = ()
+    record: RecordEdit | None = None
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """What one rule found; the engine makes a hint of it."""
+    """What one rule found; the engine makes a hint of it.
+
+    ``severity`` is set where a rule has more than one level and the note decides; it is
+    taken as it is, does not rise for strangers, and gives way to the user's settings.
+    """
 
     message: str
     spans: tuple[Span, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    severity: Severity | None = None
 
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -30,12 +31,16 @@ class Family(StrEnum):
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
-    """One note that shows a rule; ``facts`` are fields of a short contact record."""
+    """One note that shows a rule; ``facts`` are fields of a short contact record.
+
+    ``case`` holds other fields of a lint case: ``me``, ``others``, ``history``, ``touch``.
+    """
 
     text: str
     facts: dict[str, object] = {}
     kind: TouchKind = TouchKind.INVITE
     limit: int = 300
+    case: dict[str, Any] = {}
 
     @property
     def told(self) -> str:
@@ -49,7 +54,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     ``weight`` orders what is shown, heaviest first. ``why`` is the reason in our own words,
     ``source`` the statements or studies behind it. ``content`` rules rise one step for
-    strangers (S2-05). ``hides`` are the codes that say nothing new beside this one.
+    strangers (S2-05); a finding may carry a severity of its own instead. ``hides`` are the
+    codes that say nothing new beside this one; ``spares`` are the only ones that still do,
+    where all the others are hidden.
     """
 
     code: str
@@ -66,6 +73,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     kinds: frozenset[TouchKind] = TEXT_KINDS
     content: bool = False
     hides: frozenset[str] = frozenset()
+    spares: frozenset[str] | None = None
+
+    def silences(self, code: str) -> bool:
+        """Whether a finding of another rule says nothing new beside one of this rule."""
+        if code == self.code:
+            return False
+        return code in self.hides or (self.spares is not None and code not in self.spares)
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,43 @@
+"""The note that the hints are asked about: the text with everything they may know.
+
+The screen and the command line build it here, so that both are told the same.
+"""
+
+from __future__ import annotations
+
+from netui.core.cadence.model import Context
+from netui.core.composition import Composition
+from netui.core.hints.model import Note
+from netui.core.hints.people import People
+from netui.core.settings import plan_in_force
+from netui.core.state import State
+from netui.core.templates import slots
+
+
+def note_of(
+    composition: Composition,
+    text: str,
+    subject: str,
+    *,
+    state: State,
+    context: Context,
+    others: People,
+) -> Note:
+    """Return the note to be examined, planned to be sent on the context's day."""
+    return Note(
+        text=text,
+        contact=composition.contact,
+        kind=composition.kind,
+        today=context.today,
+        channel=composition.channel,
+        subject=subject,
+        limit=composition.limit,
+        attempt=composition.attempt,
+        goal=composition.goal,
+        me=context.profile,
+        plan=plan_in_force(context.settings, context.profile),
+        history=state.touches_of(composition.contact.id),
+        others=others,
+        slots=slots(),
+        blank_ok_days=context.settings.hints.blank_ok_days,
+    )

@@ -1,0 +1,37 @@
+"""Phrases as translators write them, found in one walk."""
+
+from __future__ import annotations
+
+import pytest
+
+from netui.core.hints.phrases import PhraseBook
+from netui.core.text import flat
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("I'd like to", "id like to", "id like to"),
+        ("I'd like to", "I’d  like\tto", "I’d  like\tto"),
+        ("alum*", "all alumni, alas", "alumni"),
+        ("your … profile", "your really very nice profile", "your really very nice profile"),
+        ("your … profile", "your profile", "your profile"),
+        ("your … profile", "your one two three four profile", None),
+        ("your … profile", "your dog. Nice profile", None),
+        ("(so|very|) nice", "nice", "nice"),
+        ("(so|very|) nice", "very nice", "very nice"),
+        ("für Grüße", "fuer Gruesse", "fuer Gruesse"),
+        ("für Grüße", "fur Grüße", "fur Grüße"),
+        ("met", "metre", None),
+        ("met", "we met.", "met"),
+        ("…", "anything", None),
+    ],
+)
+def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, found: str | None) -> None:
+    hits = PhraseBook({"list": [phrase]}).find(flat(text)).get("list", [])
+    assert [text[a:b] for a, b in hits] == ([found] if found else [])
+
+
+def test_the_longest_phrase_wins_and_each_list_is_told_apart() -> None:
+    book = PhraseBook({"one": ["we met", "we met at"], "two": ["we"]})
+    assert book.find("then we met at noon") == {"one": [(5, 14)], "two": [(5, 7)]}
