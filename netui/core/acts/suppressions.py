@@ -38,17 +38,15 @@ def suppress(
 ) -> Change | Problem:
     """Return the change by which a hint is no longer shown, as far as ``scope`` goes.
 
-    ``text`` is the note the hint is about, from which a phrase is taken; ``draft`` is the id
-    of its draft. Errors may be suppressed too: the label says what that lets through. What is
-    suppressed already is an empty change.
+    ``text`` is the note of the hint, ``draft`` the id of its draft. Errors may be suppressed
+    too: the label says what that lets through. Nothing new is an empty change.
     """
-    person = state.contacts.get(contact)
-    if person is None:
+    phrases = phrases_of(hint, text) if scope is Scope.PHRASE else ("",)
+    if contact not in state.contacts:
         return Problem("This person is no longer on file", todo="Undo brings them back.")
     if scope is Scope.NOTE and draft not in state.drafts:
         todo = "Write something first, or choose another scope."
         return Problem("There is no draft of this note yet", todo=todo)
-    phrases = phrases_of(hint, text) if scope is Scope.PHRASE else ("",)
     if not phrases:
         todo = "Choose this note, this contact or everywhere."
         return Problem("The hint is about no phrase of the note", todo=todo)
@@ -65,7 +63,8 @@ def suppress(
         )
         if not any(same(wanted, one) for one in state.table(Suppression).values()):
             builder.add(wanted)
-    return builder.change(label(hint, scope, person.full, phrases), contact=contact)
+    name = state.contacts[contact].full
+    return builder.change(label(hint, scope, name, phrases), contact=contact)
 
 
 def lift(state: State, suppression: int) -> Change | Problem:
