@@ -17,7 +17,7 @@ from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
-from netui.core.examination import note_of
+from netui.core.examination import hushed_in, note_of
 from netui.core.facts import facts
 from netui.core.hints.engine import examine
 from netui.core.hints.model import Findings, Note
@@ -190,7 +190,8 @@ class Session:
     def examine(self, composition: Composition, text: str, subject: str) -> Findings:
         """Return what the hints say of a text for the person who is open."""
         note = self.note(composition, text, subject)
-        return examine(note, self.settings.hints.severity)
+        hushed = hushed_in(self.state, composition.contact.id)
+        return examine(note, self.settings.hints.severity, hushed)
 
     @property
     def anybody_due(self) -> bool:

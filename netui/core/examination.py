@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from netui.core.cadence.model import Context
 from netui.core.composition import Composition
+from netui.core.hints.hushed import Hushed, hushed_for
 from netui.core.hints.model import Note
 from netui.core.hints.people import People
+from netui.core.model import Suppression
 from netui.core.settings import plan_in_force
 from netui.core.state import State
 from netui.core.templates import slots
@@ -41,3 +43,10 @@ def note_of(
         slots=slots(),
         blank_ok_days=context.settings.hints.blank_ok_days,
     )
+
+
+def hushed_in(state: State, contact: int) -> Hushed:
+    """Return what is suppressed in the note that is being written to a contact."""
+    draft = state.draft_of(contact)
+    suppressions = state.table(Suppression).values()
+    return hushed_for(suppressions, contact=contact, draft=draft.id if draft else None)
