@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from netui.clock import Clock
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
+from netui.core.cadence.terms import terms_of
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
 from netui.core.facts import facts
@@ -171,6 +172,11 @@ class Session:
             others=self.others,
             slots=slots(),
             blank_ok_days=self.settings.hints.blank_ok_days,
+            resources=tuple(state.resources.values()),
+            max_attempts=terms_of(composition.contact, self.context).attempts,
+            email_signature=self.settings.email.signature,
+            email_thread=self.settings.email.thread,
+            emoji_tags=self.settings.hints.emoji_tags,
         )
 
     def search(self, query: str) -> Sequence[int]:
