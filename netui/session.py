@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from netui.clock import Clock
+from netui.core.cadence.circumstances import sending_hours
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
-from netui.core.cadence.terms import terms_of
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
+from netui.core.examination import hushed_in, note_of
 from netui.core.facts import facts
 from netui.core.hints.engine import examine
 from netui.core.hints.model import Findings, Note
@@ -23,9 +26,9 @@ from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
 from netui.core.people.rows import nameplate, person_row
-from netui.core.settings import Settings, plan_in_force
+from netui.core.settings import Settings
 from netui.core.state import State
-from netui.core.templates import in_force, shipped, slots
+from netui.core.templates import in_force, shipped
 from netui.errors import Problem
 from netui.store import Store
 
@@ -130,14 +133,18 @@ class Session:
         template: str | None = None,
     ) -> Composition | Problem:
         """Return what the composer opens for a contact."""
-        return compose(
+        context = self.context
+        found = compose(
             self.state,
             self.standing(contact_id),
-            self.context,
+            context,
             kind=kind,
             channel=channel,
             template=template,
         )
+        if isinstance(found, Problem) or not found.contact.timezone:
+            return found
+        return replace(found, hours=sending_hours(found.contact, context, self.moment))
 
     def instead(self, contact_id: int, problem: Problem, key: str) -> tuple[str, ...]:
         """Return what is shown instead of a note: who, why, what to do, what is on file."""
@@ -155,28 +162,13 @@ class Session:
 
     def note(self, composition: Composition, text: str, subject: str = "") -> Note:
         """Return the note to be examined: the text with everything the hints may know."""
-        state = self.state
-        return Note(
-            text=text,
-            contact=composition.contact,
-            kind=composition.kind,
-            today=self.today,
-            channel=composition.channel,
-            subject=subject,
-            limit=composition.limit,
-            attempt=composition.attempt,
-            goal=composition.goal,
-            me=state.profile,
-            plan=plan_in_force(self.settings, state.profile),
-            history=state.touches_of(composition.contact.id),
+        return note_of(
+            composition,
+            text,
+            subject,
+            state=self.state,
+            context=self.context,
             others=self.others,
-            slots=slots(),
-            blank_ok_days=self.settings.hints.blank_ok_days,
-            resources=tuple(state.resources.values()),
-            max_attempts=terms_of(composition.contact, self.context).attempts,
-            email_signature=self.settings.email.signature,
-            email_thread=self.settings.email.thread,
-            emoji_tags=self.settings.hints.emoji_tags,
         )
 
     def search(self, query: str) -> Sequence[int]:
@@ -198,7 +190,8 @@ class Session:
     def examine(self, composition: Composition, text: str, subject: str) -> Findings:
         """Return what the hints say of a text for the person who is open."""
         note = self.note(composition, text, subject)
-        return examine(note, self.settings.hints.severity)
+        hushed = hushed_in(self.state, composition.contact.id)
+        return examine(note, self.settings.hints.severity, hushed)
 
     @property
     def anybody_due(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import msgspec
 
@@ -92,7 +93,11 @@ class DraftSettings(Group, frozen=True, kw_only=True):
 
 
 class Settings(Group, frozen=True, kw_only=True):
-    """Everything that can be set, with its default."""
+    """Everything that can be set, with its default.
+
+    ``days_off`` are the user's own holidays, which stand in a file of their own: names by day
+    (``2026-05-15``, or ``12-24`` for every year) by country (``DE``, ``DE-BY``, ``all``).
+    """
 
     plan: Plan | None = None
     minutes_per_week: int | None = None
@@ -108,6 +113,7 @@ class Settings(Group, frozen=True, kw_only=True):
     theme: str = ""
     keymap: str = ""
     editor: str = ""
+    days_off: Mapping[str, Mapping[str, str]] = {}
 
 
 def plan_in_force(settings: Settings, profile: Profile) -> Plan | None:

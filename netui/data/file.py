@@ -17,7 +17,6 @@ from typing import Final
 from netui import __version__
 from netui.data import journal, lock, snapshot
 from netui.data.appending import Appender
-from netui.data.backups import Shelf
 from netui.data.disk import Disk, beside
 from netui.data.documents import Document, Ops, Tables, apply
 from netui.data.folding import SnapshotFile, Standing
@@ -119,11 +118,6 @@ class DataFile:
             top = max(map(int, documents), default=0)
             self._highest[name] = max(self._highest.get(name, 0), top)
 
-    @property
-    def shelf(self) -> Shelf:
-        """The backups of this file."""
-        return self._snapshot.shelf
-
     def fold(self, *, keep: bool = True) -> DataProblem | None:
         """Write a new snapshot and empty the journal; on trouble the old ones still hold.
 
@@ -151,10 +145,15 @@ class DataFile:
                 self._fold_at = FOLD_AT
         return None
 
-    def fold_rest(self) -> DataProblem | None:
-        """Fold if the journal holds anything that the snapshot may lack."""
-        rest = not self.read_only and (self._journal.size or self._journal.sick)
-        return self.fold() if rest else None
+    def rest(self, *, more: bool = True) -> DataProblem | None:
+        """Fold what the snapshot may lack; if there is more to come, make room for it."""
+        if self.read_only:
+            return None
+        problem = self.fold() if self._journal.size or self._journal.sick else None
+        if more and problem is None:
+            with self._guard:
+                self._journal.make_room()
+        return problem
 
     def _put_off(self, what: str, where: Path, error: OSError) -> DataProblem:
         """Let the journal grow by as much again before the next fold is due."""
@@ -217,7 +216,7 @@ class DataFile:
 
     def close(self) -> DataProblem | None:
         """Fold what the journal holds and free the lock; what was committed is safe anyway."""
-        problem = self.fold_rest()
+        problem = self.rest(more=False)
         # All of it is synced: a close that complains has nothing left to lose.
         with contextlib.suppress(OSError):
             self._journal.close()

@@ -41,6 +41,11 @@ def write(n: int, at: str, label: str, ops: Ops, seed: str) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(body, zlib.crc32(seed.encode())), body)
 
 
+def lines_in(raw: bytes | None) -> bytes:
+    """Return what a journal file holds, without the zeros kept behind it for what comes."""
+    return (raw or b"").rstrip(b"\0")
+
+
 def read(raw: bytes, seed: str, seq: int) -> Journal:
     """Return the good lines after change ``seq``, in order."""
     start, bad, lines, last = 0, 0, [], seq

@@ -78,7 +78,7 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
     lines_at = beside(path, "-journal")
     try:
         # The journal first: a fold between the two reads then takes nothing away.
-        lines = disk.read(lines_at) or b""
+        lines = journal.lines_in(disk.read(lines_at))
         # The stamp before the content: what is written in between counts as changed.
         stamp = disk.stamp(path)
         raw = disk.read(path)

@@ -61,7 +61,7 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
     tables, meta = base.tables, base.meta
     anchor = meta if meta.get("file") else meta | known_of_backups(disk, path)
     lines_at = beside(path, "-journal")
-    lines = disk.read(lines_at) or b""
+    lines = journal.lines_in(disk.read(lines_at))
     replayed = journal.read(lines, str(anchor.get("file", "")), 0)
     for line in replayed.lines:
         apply(tables, line.ops)

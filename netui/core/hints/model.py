@@ -124,7 +124,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding: ``message`` says what, ``why`` the reason with its statement or study."""
+    """One finding: ``message`` says what, ``why`` the reason with its statement or study.
+
+    ``hidden_by`` is the rule that makes it say nothing new, ``suppressed`` the id of the
+    record by which the person does not want to see it.
+    """
 
     rule: str
     name: str
@@ -134,6 +138,7 @@ class Hint(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...] = ()
     fixes: tuple[Fix, ...] = ()
     hidden_by: str | None = None
+    suppressed: int | None = None
 
 
 class ChecklistLine(StrEnum):
@@ -148,15 +153,18 @@ class ChecklistLine(StrEnum):
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the engine says of a note: shown hints first, by weight, then hidden ones."""
+    """Everything the engine says of a note: shown hints, hidden ones, suppressed ones.
+
+    Each of the three is in the order of weight.
+    """
 
     hints: tuple[Hint, ...] = ()
     checklist: tuple[tuple[ChecklistLine, bool], ...] = ()
 
     @property
     def shown(self) -> tuple[Hint, ...]:
-        """The hints no other hint hides."""
-        return tuple(hint for hint in self.hints if hint.hidden_by is None)
+        """The hints that no other hint hides and that the person has not suppressed."""
+        return tuple(h for h in self.hints if h.hidden_by is None and h.suppressed is None)
 
     @property
     def errors(self) -> tuple[Hint, ...]:
