@@ -1,19 +1,19 @@
-"""Rules about what frames a note: its greeting, its sign-off, and a word typed twice."""
+"""Rules about what frames a note: its greeting and its sign-off."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from netui.core.hints.examined import Examined
 from netui.core.hints.form import is_chat
+from netui.core.hints.form_words import FormWords
 from netui.core.hints.lexicon import LANGUAGES, alternatives, name_words, pattern, word_set
 from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity
 from netui.core.hints.names import names_of
 from netui.core.hints.rule import Example, Family, Rule
-from netui.core.hints.wording import WordLists, single_words, word_lists
+from netui.core.hints.wording import word_lists
 from netui.core.model import INVITATION_KINDS, TEXT_KINDS, Channel, TouchKind
 from netui.core.text import WORD, fold
 
@@ -31,21 +31,6 @@ BLANK_SIGNS = frozenset("[{<%_*")
 SIGNED_CHANNELS = frozenset({Channel.EMAIL, Channel.INMAIL})
 POSTSCRIPT = re.compile(r"\W*p\.?\s?s\.?\W", re.IGNORECASE)
 INITIAL = re.compile(r"[-–—]\s*(\w)\.?\s*$")
-DOUBLED = re.compile(
-    r"(?<![\w'’-])([^\W\d_]+)(?:[ \t\xa0]+|[ \t]*\n[ \t]*)(\1)(?![\w'’-])", re.IGNORECASE
-)
-
-
-class FormWords(WordLists, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a note begins and ends, and which words may stand twice in a row."""
-
-    FAMILY: ClassVar[str] = "form"
-
-    hello: str
-    closing: str
-    kept: list[str]
-    doubled: str
-    adjectives: list[str]
 
 
 def missing_greeting(examined: Examined) -> Iterator[Finding]:
@@ -185,29 +170,6 @@ def is_signed(examined: Examined, first: str) -> bool:
     return any(name in fold(line) for line in above)
 
 
-def doubled_word(examined: Examined) -> Iterator[Finding]:
-    """Yield a finding for words typed twice in a row, besides those that may stand so."""
-    twice = [
-        found
-        for found in DOUBLED.finditer(examined.masked)
-        if found.group().islower() and fold(found[1]) not in may_be_doubled()
-    ]
-    if twice:
-        edits = tuple((found.end(1), found.end(), "") for found in twice)
-        shown = ", ".join(f"“{' '.join(found.group().split())}”" for found in twice[:3])
-        yield Finding(
-            message=f"A word is there twice: {shown}.",
-            spans=tuple(found.span() for found in twice),
-            fixes=(Fix(label="Delete one", kind=FixKind.SAFE, edits=edits),),
-        )
-
-
-@cache
-def may_be_doubled() -> frozenset[str]:
-    """Return the words that may stand twice in a row, in whatever language."""
-    return frozenset().union(*(single_words(FormWords, code, "doubled") for code in LANGUAGES))
-
-
 GRACE: dict[str, object] = {"full": "Grace Adeyemi", "given": "Grace", "family": "Adeyemi"}
 NURTURE = TouchKind.NURTURE
 LETTER = {"me": {"name": "Dana Whitlock"}, "touch": {"channel": "email", "limit": None}}
@@ -280,25 +242,6 @@ RULES = (
             ),
         ),
         kinds=TEXT_KINDS - INVITATION_KINDS,
-    ),
-    Rule(
-        code="L07",
-        name="doubled-word",
-        family=Family.FORM,
-        severity=Severity.HINT,
-        weight=30,
-        summary="The same word stands twice in a row.",
-        why="Your own eye skips a word typed twice; theirs reads haste (S1-35).",
-        source=("S1-35",),
-        check=doubled_word,
-        good=(
-            Example(text="Hallo Noor, die Zahlen, die die Stadtwerke zeigen, helfen uns."),
-            Example(text="Hi Noor, we both know that that had had to end in Bora Bora."),
-        ),
-        bad=(
-            Example(text="Hi Noor, your your reef survey is on my desk."),
-            Example(text="Bonjour Noor, merci pour pour les relevés."),
-        ),
     ),
 )
 """The rules of this part of the family."""
