@@ -130,8 +130,10 @@ RULES: dict[Key, Rule] = {
     ("cadence", "ask_give_ratio"): _whole(0, 10),
     ("cadence", "strict"): SWITCH,
     ("hints", "blank_ok_days"): _whole(0, 30),
+    ("hints", "emoji_tags"): _words('["creative"]'),
     ("hints", "severity", ANY): _one_of("error", "warning", "hint", "off"),
     ("email", "signature"): SWITCH,
+    ("email", "thread"): SWITCH,
     ("review", "show_benchmarks"): SWITCH,
     ("review", "months"): _whole(1, 120),
     ("holidays",): Rule(

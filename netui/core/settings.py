@@ -55,16 +55,21 @@ class CadenceSettings(Group, frozen=True, kw_only=True):
 
 
 class HintSettings(Group, frozen=True, kw_only=True):
-    """How strict the hints are; ``severity`` maps a rule code to error/warning/hint/off."""
+    """How strict the hints are; ``severity`` maps a rule code to error/warning/hint/off.
+
+    ``emoji_tags`` are tags of people with whom emoji are part of the trade.
+    """
 
     blank_ok_days: int = 2
+    emoji_tags: tuple[str, ...] = ()
     severity: dict[str, str] = {}
 
 
 class EmailSettings(Group, frozen=True, kw_only=True):
-    """What the mail client adds by itself."""
+    """What the mail client adds by itself: my name, and the earlier mail below."""
 
     signature: bool = False
+    thread: bool = False
 
 
 class ReviewSettings(Group, frozen=True, kw_only=True):
