@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from netui.clock import Clock
+from netui.core.cadence.circumstances import sending_hours
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
-from netui.core.examination import note_of
+from netui.core.examination import hushed_in, note_of
 from netui.core.facts import facts
 from netui.core.hints.engine import examine
 from netui.core.hints.model import Findings, Note
@@ -22,6 +25,7 @@ from netui.core.hints.people import People, people_index
 from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
+from netui.core.people.marks import Marks
 from netui.core.people.rows import nameplate, person_row
 from netui.core.settings import Settings
 from netui.core.state import State
@@ -44,7 +48,8 @@ class Session:
         self.settings = settings
         self.clock = clock
         self.today = clock().today
-        self.people = PeopleIndex(self.today)
+        self.marks = Marks()
+        self.people = PeopleIndex(self.today, self.marks)
         self.standings = Standings(self.context)
         self._queue: Queue | None = None
         self._others: People | None = None
@@ -66,7 +71,7 @@ class Session:
 
     def list_people(self) -> Iterator[None]:
         """List everybody for searching, a slice at a time; where they stand comes later."""
-        people = PeopleIndex(self.today)
+        people = PeopleIndex(self.today, self.marks)
         people.sort = self.people.sort
         for _ in people.build(map(nameplate, self._listed()), SLICE):
             yield
@@ -93,12 +98,9 @@ class Session:
         if any(table is Table.CONTACTS for table, _ in change.edits):
             self._others = None
         self.standings.update(self.state, change)
-        for contact_id in set(change.touched_contacts()):
-            contact = self.contact(contact_id)
-            if contact is None or contact.archived:
-                self.people.remove(contact_id)
-            else:
-                self.people.update(person_row(contact, self.standing(contact_id)))
+        concerned = set(change.touched_contacts())
+        self.people.follow(self.state, self.standing, concerned)
+        self.marks.drop(who for who in concerned if self.people.number_of(who) is None)
 
     @property
     def queue(self) -> Queue:
@@ -130,14 +132,18 @@ class Session:
         template: str | None = None,
     ) -> Composition | Problem:
         """Return what the composer opens for a contact."""
-        return compose(
+        context = self.context
+        found = compose(
             self.state,
             self.standing(contact_id),
-            self.context,
+            context,
             kind=kind,
             channel=channel,
             template=template,
         )
+        if isinstance(found, Problem) or not found.contact.timezone:
+            return found
+        return replace(found, hours=sending_hours(found.contact, context, self.moment))
 
     def instead(self, contact_id: int, problem: Problem, key: str) -> tuple[str, ...]:
         """Return what is shown instead of a note: who, why, what to do, what is on file."""
@@ -183,7 +189,8 @@ class Session:
     def examine(self, composition: Composition, text: str, subject: str) -> Findings:
         """Return what the hints say of a text for the person who is open."""
         note = self.note(composition, text, subject)
-        return examine(note, self.settings.hints.severity)
+        hushed = hushed_in(self.state, composition.contact.id)
+        return examine(note, self.settings.hints.severity, hushed)
 
     @property
     def anybody_due(self) -> bool:

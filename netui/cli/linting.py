@@ -20,7 +20,7 @@ from netui.cli.printing import as_json, line, paragraphs, say
 from netui.cli.upcoming import who_and_kind
 from netui.core.cadence.model import Context
 from netui.core.composition import compose
-from netui.core.examination import note_of
+from netui.core.examination import hushed_in, note_of
 from netui.core.hints.answers import document_of_hint
 from netui.core.hints.engine import examine, explain
 from netui.core.hints.model import Findings, Hint, Note
@@ -57,13 +57,18 @@ class Asked(NamedTuple):
 
 
 def lint(args: Namespace, place: Place) -> Answer:
-    """Check a note, run cases, or tell a rule."""
+    """Check a note, run cases, tell a rule, or list what is suppressed."""
     if args.explain:
         return tell_rule(args)
     if args.cases:
         from netui.cli.lint_cases import run_cases  # noqa: PLC0415 - only ``--cases`` needs it
 
         return run_cases(args)
+    if args.suppressions or args.lift is not None:
+        from netui.cli import suppressing  # noqa: PLC0415 - likewise
+
+        lifting = args.lift is not None
+        return suppressing.lift(args, place) if lifting else suppressing.listed(args, place)
     return check_note(args, place)
 
 
@@ -77,7 +82,8 @@ def check_note(args: Namespace, place: Place) -> Answer:
         note = find_note(state, msgspec.structs.replace(context, today=asked.date))
         if isinstance(note, Problem):
             return note
-        findings = examine(note, context.settings.hints.severity)
+        hushed = hushed_in(state, note.contact.id)
+        findings = examine(note, context.settings.hints.severity, hushed)
         show(args, note, findings)
         return 1 if findings.errors else 0
 
@@ -205,7 +211,11 @@ def show(args: Namespace, note: Note, findings: Findings) -> None:
 def placed(note: Note, hint: Hint) -> dict[str, Any]:
     """Return a hint as a document with where it begins."""
     row, column = place_of(note, hint)
-    return document_of_hint(hint, whole=True) | {"line": row, "column": column}
+    return document_of_hint(hint, whole=True) | {
+        "suppressed": hint.suppressed,
+        "line": row,
+        "column": column,
+    }
 
 
 def place_of(note: Note, hint: Hint) -> tuple[int, int]:

@@ -215,6 +215,10 @@ def lint_arguments(lint: Parser) -> None:
     other = lint.add_mutually_exclusive_group()
     other.add_argument("--cases", metavar="FILE", help="run self-contained cases, JSON lines")
     other.add_argument("--explain", metavar="CODE", help="tell a rule with its examples")
+    other.add_argument(
+        "--suppressions", action="store_true", help="list the hints you do not want to see"
+    )
+    other.add_argument("--lift", type=whole, metavar="ID", help="show one of those again")
 
 
 def whole(text: str) -> int:

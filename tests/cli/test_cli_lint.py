@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import NOON, TODAY
 
 from netui.cli import main
+from netui.core.changes import ChangeBuilder
+from netui.core.model import Suppression
+from netui.core.moment import Moment
+from netui.store import Store, open_store
 
 CASES = Path(__file__).parents[1] / "data" / "spec" / "lint-cases.jsonl"
 LINE = re.compile(r"(?P<file>.+?):(\d+):(\d+): [A-Z]\d\d (error|warning|hint): .+")
@@ -252,3 +257,44 @@ def test_a_rule_is_told_with_its_examples(capsys: pytest.CaptureFixture[str]) ->
     told = json_of(capsys, "lint", "--explain", "C05")
     assert (told["code"], told["severity"]) == ("C05", "warning")
     assert len(told["bad"]) >= 2
+
+
+@pytest.fixture
+def hushed(grace: None, home: Path) -> None:
+    noon = Moment(TODAY, NOON)
+    store = open_store(home / "data" / "netui.json", lambda: noon)
+    assert isinstance(store, Store)
+    build = ChangeBuilder(store.state)
+    build.add(Suppression(rule="A02", scope="contact", contact=1, reason="A joke of ours"))
+    build.add(Suppression(rule="Q77", scope="everywhere", date=TODAY))
+    assert store.commit(build.change("Suppressed two")) is None
+    store.close()
+
+
+def test_a_suppressed_hint_is_not_printed_and_json_still_has_it(
+    hushed: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = "Hi Karen, your Cedar docks helped me plan the whole of our week."
+    typed(monkeypatch, note)
+    assert main(["lint", "grace", "invite"]) == 0
+    assert "A02" not in capsys.readouterr().out
+    typed(monkeypatch, note)
+    told = json_of(capsys, "lint", "grace", "invite")
+    assert {hint["rule"]: hint["suppressed"] for hint in told["hints"]}["A02"] == 1
+
+
+def test_suppressions_are_listed_and_lifted(
+    hushed: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["lint", "--suppressions"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.split()[:5] == ["1", "A02", "wrong-name", "contact", "Grace"]
+    assert first.endswith("A joke of ours")
+    assert second.endswith("stale: there is no rule Q77")
+    assert [one["id"] for one in json_of(capsys, "lint", "--suppressions")] == [1, 2]
+    for number in ("1", "2"):
+        assert main(["lint", "--lift", number]) == 0
+    assert "Shows A02 again: for this contact. netui undo" in capsys.readouterr().err
+    assert main(["lint", "--lift", "0"]) == 1
+    assert main(["lint", "--suppressions"]) == 0
+    assert capsys.readouterr().err.endswith("No hint is suppressed.\n")

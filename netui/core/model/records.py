@@ -218,7 +218,11 @@ class Criterion(Record, frozen=True, kw_only=True):
 
 
 class Suppression(Record, frozen=True, kw_only=True):
-    """A hint that is not to be shown: ``scope`` is note, contact, phrase or everywhere."""
+    """A hint that is not to be shown: ``scope`` is note, contact, phrase or everywhere.
+
+    ``contact`` is whom the note was for in every scope, so that it goes when they are
+    forgotten; only in the scope contact does it decide anything.
+    """
 
     rule: str
     scope: str
@@ -226,6 +230,7 @@ class Suppression(Record, frozen=True, kw_only=True):
     draft: int | None = None
     phrase: str = ""
     reason: str = ""
+    date: dt.date | None = None
 
 
 class Tombstone(Record, frozen=True, kw_only=True):
