@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from netui.clock import Clock
 from netui.core.cadence.circumstances import sending_hours
 from netui.core.cadence.model import Context, Queue, Section, Standing
+from netui.core.cadence.round import Round
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
@@ -48,6 +49,7 @@ class Session:
         self.settings = settings
         self.clock = clock
         self.today = clock().today
+        self.round = Round(self.today)
         self.marks = Marks()
         self.people = PeopleIndex(self.today, self.marks)
         self.standings = Standings(self.context)
@@ -193,14 +195,29 @@ class Session:
         return examine(note, self.settings.hints.severity, hushed)
 
     @property
-    def anybody_due(self) -> bool:
-        """Whether somebody is due by today."""
-        return any(row.section in OPEN_SECTIONS for row in self.queue.rows)
+    def anything_today(self) -> bool:
+        """Whether somebody is due by today, or something was done."""
+        return self.queue.budget.done > 0 or bool(self.due)
+
+    @property
+    def due(self) -> tuple[int, ...]:
+        """The day's list: who is overdue or due today, in order."""
+        return tuple(row.contact for row in self.queue.rows if row.section in OPEN_SECTIONS)
 
     def next_due(self, after: int | None = None) -> int | None:
-        """Return the next person who is due: the one behind ``after``, else the first."""
-        due = [row.contact for row in self.queue.rows if row.section in OPEN_SECTIONS]
-        if after in due:
-            place = due.index(after) + 1
-            due = due[place:] + due[: place - 1]
-        return due[0] if due else None
+        """Return the next person of the day's list: behind ``after``, passed ones last."""
+        return self.round.on(self.today).next(self.due, after)
+
+    def fresh_due(self, after: int | None) -> int | None:
+        """Return the next person of the day's list who was not passed today."""
+        return self.round.on(self.today).fresh(self.due, after)
+
+    def pass_by(self, contact_id: int | None) -> None:
+        """Put somebody who is still due behind the others for the rest of the day."""
+        self.round = self.round.on(self.today)
+        if contact_id is not None and contact_id in self.due:
+            self.round = self.round.passing(contact_id)
+
+    def start_over(self) -> None:
+        """Begin with the day's list again: nobody has been passed."""
+        self.round = Round(self.today)

@@ -129,7 +129,12 @@ def make_app(
     app = NetuiApp(
         opened.open,
         partial(session_of, settings, clock),
-        Ports(chain, SystemBrowser(os.environ), known),
+        Ports(
+            chain,
+            SystemBrowser(os.environ),
+            known,
+            None if opened.demo else places.window_state,
+        ),
         specs=specs,
         theme=theme,
         keymap=keymap,

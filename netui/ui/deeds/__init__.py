@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from netui.actions import ACTIONS, Scope
-from netui.ui.deeds import app, cadence, contacts, marks, notes, touches
+from netui.ui.deeds import app, cadence, contacts, day, marks, notes, touches
 from netui.ui.deeds.asking import Deed, of_note, of_person
 from netui.ui.deeds.together import INVITED, TOGETHER
 
@@ -31,7 +31,8 @@ DEEDS: dict[str, Deed] = {
     "touch.withdrawn": of_person(touches.withdrawn),
     "touch.not_sent": of_person(touches.not_sent),
     "queue.snooze": of_person(touches.snooze),
-    "queue.next": touches.next_due,
+    "queue.next": day.next_due,
+    "queue.forecast": day.forecast,
     "queue.why": of_person(contacts.why),
     "contacts.open": contacts.write,
     "contacts.filter": contacts.filter_people,
@@ -101,6 +102,6 @@ def ready(desk: Desk) -> Iterator[str]:
             continue
         if action.id == "hint.fix" and not notes.mendable(hints):
             continue
-        if action.id == "queue.next" and not desk.session.anybody_due:
+        if action.id == "queue.next" and not desk.session.anything_today:
             continue
         yield action.id
