@@ -1,8 +1,8 @@
-"""The form of a person: the common fields, a line each, saved as one change."""
+"""A form: a line for each field of a person or a post, saved as one change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -26,6 +26,15 @@ class FormField(NamedTuple):
     label: str
     example: str = ""
 
+
+POST_FIELDS: tuple[FormField, ...] = (
+    FormField("title", "Title", "what it is called"),
+    FormField("topic", "Topic", "what it is about, in a word or two"),
+    FormField("kind", "Kind", "article, talk, post …"),
+    FormField("date", "Date", "YYYY-MM-DD"),
+    FormField("url", "Address", "https://…"),
+)
+"""The form of something a person wrote or said."""
 
 COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("full", "Name", "Amara Osei"),
@@ -53,6 +62,10 @@ COMMON_FIELDS: tuple[FormField, ...] = (
 )
 
 
+SHORT_FORM = 12
+"""Fewer lines than this need no box of full height."""
+
+
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The lines of the form; the arrows move between them, so nothing here scrolls by key."""
 
@@ -73,9 +86,12 @@ class FormDialog(Dialog[Change]):
         title: str,
         texts: Mapping[str, str],
         save: Callable[[Mapping[str, str]], Change | Problem],
+        fields: Sequence[FormField] = COMMON_FIELDS,
     ) -> None:
         """Take the text of each field and what makes a change of the edited ones."""
         super().__init__(title, "ctrl+s save · ↑↓ move · esc leave")
+        self._fields = fields
+        self.set_class(len(fields) < SHORT_FORM, "-short-form")
         self._texts = texts
         self._save = save
         self._warned = False
@@ -86,7 +102,7 @@ class FormDialog(Dialog[Change]):
         yield Static("", classes="problem")
 
     def _lines(self) -> ComposeResult:
-        for name, label, example in COMMON_FIELDS:
+        for name, label, example in self._fields:
             edit = LineEdit(
                 self._texts.get(name, ""),
                 placeholder=example,

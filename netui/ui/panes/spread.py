@@ -45,6 +45,7 @@ class Spread(Container):
             self.contacts.rows,
             self.composer.subject,
             self.composer.area,
+            self.composer.hints.rows,
             self.queue.rows,
         ):
             widget.press = press

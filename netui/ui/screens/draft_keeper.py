@@ -71,8 +71,23 @@ class DraftKeeper:
         elif not self.flush():
             self._wait(UNTIL_AGAIN)
 
+    def keep(self) -> bool:
+        """Put the note on file even if nobody has changed a word of it; false if that failed.
+
+        What hangs on the draft, such as a hint ignored in this note, needs one.
+        """
+        open_now = self._composer.composition
+        if open_now is None or open_now.draft is not None:
+            return self.flush()
+        self._composer.edited = True
+        return self._save(untouched=("", ""))
+
     def flush(self) -> bool:
         """Save the text now if it differs from what is on disk; false if that failed."""
+        open_now = self._composer.composition
+        return self._save((open_now.subject, open_now.text) if open_now else ("", ""))
+
+    def _save(self, untouched: tuple[str, str]) -> bool:
         pane = self._composer
         open_now = pane.composition
         if open_now is None or not pane.edited:
@@ -89,7 +104,7 @@ class DraftKeeper:
             text=clean(pane.note),
             template=open_now.template,
             goal=open_now.goal,
-            untouched=(open_now.subject, open_now.text),
+            untouched=untouched,
         )
         if not self._commit(change):
             return False
