@@ -56,7 +56,8 @@ class Places:
 def letter_starts(text: str) -> Iterable[int]:
     """Yield where a character begins that does not melt into what stands before it."""
     start = 0
-    for place in range(len(text)):
+    yield start
+    for place in range(1, len(text)):
         before = text[start:place]
         if not unicodedata.combining(text[place]) and (
             normal(before + text[place]) == normal(before) + normal(text[place])

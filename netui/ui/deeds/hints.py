@@ -102,7 +102,7 @@ def keep(desk: Desk, link: str) -> None:
         return
     change = keep_for_thanks(session.state, desk.current, link, session.moment)
     if desk.commit(change) and not isinstance(change, Problem):
-        desk.renew()
+        desk.drafts.renew()
         desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
@@ -134,7 +134,7 @@ async def put_on_record(desk: Desk, way: Mend) -> None:
     else:
         change = record_change(session.state, who, way.fix, session.moment)
     if change is not None and desk.commit(change) and not isinstance(change, Problem):
-        desk.renew()
+        desk.drafts.renew()
         desk.tell(f"{change.label}. {undo_words(desk)}")
 
 

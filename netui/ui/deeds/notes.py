@@ -9,10 +9,12 @@ from textual.widgets import Input, TextArea
 from netui.clipboard import Copied
 from netui.core.acts.drafts import mark_copied
 from netui.core.composition import Composition
+from netui.core.hints.mentions import mentions
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.asking import NOBODY
 from netui.ui.deeds.words import key
+from netui.ui.dialogs.facts import FactsDialog
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.panes.composer import WITH_SUBJECT
 
@@ -107,9 +109,10 @@ def filled(desk: Desk, open_now: Composition, name: str) -> str:
 
 
 async def fact(desk: Desk, open_now: Composition) -> None:
-    """Insert a fact on file at the cursor."""
-    facts = [found for found in open_now.facts if not found.discreet]
-    if not facts:
+    """Put a fact on file in at the cursor, bare or as a sentence."""
+    note = desk.session.note(open_now, desk.composer.note, desk.composer.subject.value)
+    facts = mentions(note)
+    if not any(found.words for found in facts):
         desk.tell(
             Problem(
                 "Nothing is on file yet",
@@ -117,8 +120,7 @@ async def fact(desk: Desk, open_now: Composition) -> None:
             )
         )
         return
-    options = [Option(found.text, found.label, found.text) for found in facts]
-    chosen = await desk.app.push_screen_wait(PickDialog("On file", options))
+    chosen = await desk.app.push_screen_wait(FactsDialog(facts))
     if chosen is not None:
-        desk.composer.area.insert(clean(chosen))
+        desk.composer.area.put_in(chosen)
     desk.composer.area.focus()

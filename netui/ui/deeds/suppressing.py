@@ -81,7 +81,7 @@ def carry_out(desk: Desk, open_now: Composition, hint: Hint, scope: Scope, reaso
         reason=reason,
     )
     if desk.commit(change) and not isinstance(change, Problem):
-        desk.renew()
+        desk.drafts.renew()
         desk.tell(f"{change.label}. {undo_words(desk)}")
 
 
@@ -108,7 +108,7 @@ async def suppressions(desk: Desk) -> None:
         change = acts.lift(session.state, picked)
         if not desk.commit(change) or isinstance(change, Problem):
             return
-        desk.renew()
+        desk.drafts.renew()
         desk.tell(f"{change.label}. {undo_words(desk)}")
 
 

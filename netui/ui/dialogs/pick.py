@@ -100,9 +100,13 @@ class PickDialog(Dialog[Value]):
         """Answer with the option under the cursor."""
         key = self.query_one(OptionRows).highlighted
         if key is not None:
-            self.dismiss(self._options[key].value)
+            self.answer(self._options[key].value)
 
     def action_pick_number(self, number: int) -> None:
         """Answer with the option of that number."""
         if number <= len(self._options):
-            self.dismiss(self._options[number - 1].value)
+            self.answer(self._options[number - 1].value)
+
+    def answer(self, value: Value) -> None:
+        """Answer with a value."""
+        self.dismiss(value)

@@ -153,21 +153,22 @@ def hint_keys(hint: Hint, mendable: Hint | None, key_of: KeyOf, *, first: bool) 
 def one_hint(hint: Hint, width: int, room: int, keys: str) -> list[tuple[Piece, ...]]:
     """Return sign, code, message and reason of one hint in at most ``room`` lines.
 
-    The keys stand at the right of the first line, before the reason where it is narrow.
+    The keys stand at the right of the first line; where it is narrow before the reason, if
+    that has room.
     """
     mark = f"{MARKS[hint.severity]} {hint.rule} "
-    wide = width >= ROOM_FOR_KEYS
-    beside = f"  {keys}" if keys and wide else ""
+    right = bool(keys) and (width >= ROOM_FOR_KEYS or room < 2)
+    beside = f"  {keys}" if right else ""
     column = width - len(mark) - len(beside)
     told = wrapped(hint.message, column, max(1, min(3, room)))
-    first = told[0].ljust(column) if beside else told[0]
+    first = told[0].ljust(column) if right else told[0]
     lines: list[tuple[Piece, ...]] = [
         ((mark, STYLES[hint.severity]), (first, ""), (beside, "key"))
     ]
     lines += [((" " * len(mark), ""), (words, "")) for words in told[1:]]
     spare = room - len(lines)
     if spare > 0:
-        lead = f"{keys}  " if keys and not wide else ""
+        lead = "" if right or not keys else f"{keys}  "
         reason = wrapped(f"{lead}{hint.why}", width - len(mark), min(2, spare))
         lines += [reason_line(words, lead, len(mark)) for words in reason[:1]]
         lines += [((" " * len(mark), ""), (words, "dim")) for words in reason[1:]]

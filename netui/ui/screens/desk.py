@@ -67,7 +67,6 @@ class Desk(SessionScreen):
         self.panes = Spread(self._examine, self._typed, self.refresh_keys, self.press)
         self.contacts = self.panes.contacts
         self.composer = self.panes.composer
-        self.composer.key_of = lambda action: keys.name(action, Scope.COMPOSER)
         self.queue = self.panes.queue
         self.headline = Lines(id="headline")
         self.status = StatusLine(id="status")
@@ -126,13 +125,6 @@ class Desk(SessionScreen):
         elif not isinstance(found, Problem):
             self.composer.open(found)
         self.panes.mark_open(self.current)
-        self.refresh_keys()
-
-    def renew(self) -> None:
-        """Show what has changed around the note that is being written; its words stay."""
-        found = None if self.current is None else self.session.compose(self.current)
-        if isinstance(found, Composition):
-            self.composer.renew(found)
         self.refresh_keys()
 
     def show_people(self) -> None:

@@ -112,6 +112,13 @@ class DraftKeeper:
         pane.saved(open_now if isinstance(fresh, Problem) else fresh)
         return True
 
+    def renew(self) -> None:
+        """Show what has changed on file around the note; its words stay as they are."""
+        open_now = self._composer.composition
+        fresh = self._session().compose(open_now.contact.id) if open_now else None
+        if fresh is not None and not isinstance(fresh, Problem):
+            self._composer.renew(fresh)
+
     def _join(self, open_now: Composition, on_file: Draft | None) -> None:
         """Put a draft that another netui saved meanwhile before the text in the box."""
         known = open_now.draft.text if open_now.draft else ""

@@ -167,6 +167,7 @@ class NoteArea(TextArea):
         if not self._editing:
             # An edit has forgotten the lines drawn; here they have to be, with their styles.
             self.notify_style_update()
+            self.refresh()
 
     def _spread_over_lines(self, marks: Sequence[Mark]) -> Iterable[tuple[int, list[Styled]]]:
         """Yield for each marked line where it is marked."""
