@@ -25,6 +25,7 @@ from netui.core.hints.people import People, people_index
 from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
+from netui.core.people.marks import Marks
 from netui.core.people.rows import nameplate, person_row
 from netui.core.settings import Settings
 from netui.core.state import State
@@ -47,7 +48,8 @@ class Session:
         self.settings = settings
         self.clock = clock
         self.today = clock().today
-        self.people = PeopleIndex(self.today)
+        self.marks = Marks()
+        self.people = PeopleIndex(self.today, self.marks)
         self.standings = Standings(self.context)
         self._queue: Queue | None = None
         self._others: People | None = None
@@ -69,7 +71,7 @@ class Session:
 
     def list_people(self) -> Iterator[None]:
         """List everybody for searching, a slice at a time; where they stand comes later."""
-        people = PeopleIndex(self.today)
+        people = PeopleIndex(self.today, self.marks)
         people.sort = self.people.sort
         for _ in people.build(map(nameplate, self._listed()), SLICE):
             yield
@@ -96,12 +98,9 @@ class Session:
         if any(table is Table.CONTACTS for table, _ in change.edits):
             self._others = None
         self.standings.update(self.state, change)
-        for contact_id in set(change.touched_contacts()):
-            contact = self.contact(contact_id)
-            if contact is None or contact.archived:
-                self.people.remove(contact_id)
-            else:
-                self.people.update(person_row(contact, self.standing(contact_id)))
+        concerned = set(change.touched_contacts())
+        self.people.follow(self.state, self.standing, concerned)
+        self.marks.drop(who for who in concerned if self.people.number_of(who) is None)
 
     @property
     def queue(self) -> Queue:

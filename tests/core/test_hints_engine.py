@@ -211,6 +211,24 @@ def test_a_case_may_use_short_forms_and_leave_out_nearly_everything() -> None:
     assert Examined(note).text == "x\ny"
 
 
+def test_a_case_may_say_more_than_a_record_holds() -> None:
+    facts = {"full": "Ann", "mood": "good", "met": {"where": "Porto", "mood": "good"}}
+    history = [{"kind": "invite", "date": "2026-01-02", "mood": "good"}]
+    posts = [{"title": "On kilns", "stars": 5}]
+    note = noted(
+        {
+            "touch": {"kind": "invite", "date": "2026-03-04"},
+            "contact": facts | {"posts": posts},
+            "me": {"name": "Robin", "mood": "good"},
+            "history": history,
+            "note": "x",
+        }
+    )
+    assert note.contact.met == Met(where="Porto")
+    assert note.contact.posts[0].title == "On kilns"
+    assert len(note.history) == 1
+
+
 def test_people_are_gone_through_once_for_each_word() -> None:
     asked: list[str] = []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netui.core.hints.mending import compatible, first_mendable, mends
+from netui.core.hints.mending import compatible, first_mendable, mends, safe_mends
 from netui.core.hints.model import (
     Choice,
     Fix,
@@ -37,6 +37,7 @@ def test_every_fix_that_acts_is_listed_and_each_line_of_a_pick_list() -> None:
     assert ways[0].edits == ((0, 3, "Ada"),)
     assert ways[3].fix is RECORD
     assert ways[3].edits == ()
+    assert safe_mends(hint(SAFE, SHOWN, PICK, RECORD)) == ways[:1]
 
 
 def test_what_is_only_shown_or_says_nothing_is_no_way() -> None:

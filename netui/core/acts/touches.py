@@ -145,8 +145,12 @@ def sent(
     subject: str = "",
     kind: TouchKind | None = None,
     channel: Channel | None = None,
+    rules_shown: tuple[str, ...] = (),
 ) -> Change | Problem:
-    """Return the change that logs a note as sent, exactly as written, and drops its draft."""
+    """Return the change that logs a note as sent, exactly as written, and drops its draft.
+
+    ``rules_shown`` are the hints that spoke when it was sent, for Review.
+    """
     contact = state.contacts.get(contact_id)
     if contact is None:
         return nobody(contact_id)
@@ -168,6 +172,7 @@ def sent(
         subject=subject,
         text=text,
         goal=draft.goal if draft else None,
+        rules_shown=rules_shown,
     )
     builder = ChangeBuilder(state)
     add_touch(builder, state, contact, touch, context)

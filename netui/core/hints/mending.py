@@ -37,6 +37,11 @@ def every_mend(hint: Hint) -> Iterator[Mend]:
                 yield Mend(hint=hint, fix=fix, label=choice.label, edits=choice.edits)
 
 
+def safe_mends(hint: Hint) -> tuple[Mend, ...]:
+    """Return what can be done about a hint without a question."""
+    return tuple(mend for mend in mends(hint) if mend.fix.kind is FixKind.SAFE)
+
+
 def first_mendable(hints: Iterable[Hint]) -> Hint | None:
     """Return the first hint that a key can do something about."""
     return next((hint for hint in hints if mends(hint)), None)

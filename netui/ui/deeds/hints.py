@@ -120,7 +120,7 @@ async def put_on_record(desk: Desk, way: Mend) -> None:
                 way.label,
                 {},
                 lambda texts: add_post(session.state, who, texts, session.moment),
-                POST_FIELDS,
+                fields=POST_FIELDS,
             )
         )
     elif needed:

@@ -33,11 +33,6 @@ NO_FINDINGS = Findings()
 Examine = Callable[[Composition, str, str], Findings]
 
 
-def codes(findings: Findings) -> list[str]:
-    """Return the rules that speak, in order."""
-    return [hint.rule for hint in findings.shown]
-
-
 def marks_of(hint: Hint) -> list[Mark]:
     """Return where a hint points at, as it is drawn."""
     return [(start, end, MARK_OF[hint.severity]) for start, end in hint.spans]
@@ -142,7 +137,7 @@ class ComposerPane(Vertical):
             if not self.findings.shown:
                 self.leave_list()
         self._draw()
-        if codes(before) != codes(self.findings):
+        if before.rules != self.findings.rules:
             self._judged()
 
     @property
