@@ -159,10 +159,8 @@ def sent(
     if stood.stage is Stage.DO_NOT_CONTACT:
         return Problem(f"{contact.full} is marked as no contact", todo="Nothing was logged.")
     what, way = planned(kind, channel, draft, stood.next)
-    if what is None:
-        return Problem(f"There is nothing to send to {contact.full} now", todo=NOTHING_TO_SEND)
-    if not text.strip() and not may_be_empty(what, way):
-        return Problem(f"The note to {contact.full} is empty", todo="Write it first.")
+    if what is None or (not text.strip() and not may_be_empty(what, way)):
+        return unwritten(contact, what)
     touch = Touch(
         contact=contact_id,
         kind=what,
@@ -180,6 +178,13 @@ def sent(
         builder.remove(Draft, draft.id)
         lift_with_draft(builder, state, draft.id)
     return builder.change(label(contact, touch), contact=contact_id)
+
+
+def unwritten(contact: Contact, kind: TouchKind | None) -> Problem:
+    """Return why nothing can be logged as sent: nothing is to be written, or nothing was."""
+    if kind is None:
+        return Problem(f"There is nothing to send to {contact.full} now", todo=NOTHING_TO_SEND)
+    return Problem(f"The note to {contact.full} is empty", todo="Write it first.")
 
 
 def planned(
