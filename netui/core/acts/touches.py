@@ -172,12 +172,19 @@ def sent(
         goal=draft.goal if draft else None,
         rules_shown=rules_shown,
     )
+    return instead_of_draft(state, contact, touch, draft, context)
+
+
+def instead_of_draft(
+    state: State, contact: Contact, touch: Touch, draft: Draft | None, context: Context
+) -> Change:
+    """Return the change that logs a note and ends its draft, with what was hushed in it."""
     builder = ChangeBuilder(state)
     add_touch(builder, state, contact, touch, context)
     if draft:
         builder.remove(Draft, draft.id)
         lift_with_draft(builder, state, draft.id)
-    return builder.change(label(contact, touch), contact=contact_id)
+    return builder.change(label(contact, touch), contact=contact.id)
 
 
 def unwritten(contact: Contact, kind: TouchKind | None) -> Problem:
