@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.lexicon import LANGUAGES, language_of, lexicon
 from netui.core.hints.model import ChecklistLine, Finding, Findings, Note, Severity
-from netui.core.hints.people import OtherPerson, People, people_among, people_index
+from netui.core.hints.people import OtherPerson, people_among, people_index
 from netui.core.hints.rule import Explanation, Rule
 from netui.core.model import Contact, Met, Profile, Tie, TouchKind
 from netui.core.state import State
@@ -209,21 +208,6 @@ def test_a_case_may_use_short_forms_and_leave_out_nearly_everything() -> None:
     assert [mutual.name for mutual in note.contact.mutuals] == ["Bo", "Cy"]
     assert [touch.direction for touch in note.history] == ["in", "out"]
     assert Examined(note).text == "x\ny"
-
-
-def test_people_are_gone_through_once_for_each_word() -> None:
-    asked: list[str] = []
-
-    def everybody() -> Iterator[str]:
-        asked.append("everybody")
-        yield "Karen Blythe"
-
-    people = People(everybody)
-    assert asked == []
-    assert people.named("KAREN") == "Karen Blythe"
-    assert people.named("Karen", "Karen Blythe") is None
-    assert people.named("Kar") is None
-    assert asked == ["everybody"] * 2
 
 
 def test_everybody_of_a_state_can_be_asked_for() -> None:

@@ -40,7 +40,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     r"""One note under examination: the text, the person, the touch and what else is known.
 
     ``text`` is NFC with ``\n`` line ends. ``limit`` counts UTF-16 units; ``None`` is no
-    limit. ``today`` is the day it is planned to be sent. ``others`` answers who else is on
+    limit. ``today`` is the day it is planned to be sent. ``notes_used`` and ``notes_of`` are
+    this month's notes and how many a plan allows. ``others`` answers who else is on
     file; rules ask it only when they are about to say something.
     """
 
@@ -59,6 +60,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     others: People = NOBODY
     slots: tuple[str, ...] = ()
     blank_ok_days: int = 2
+    notes_used: int | None = None
+    notes_of: int | None = None
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
