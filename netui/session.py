@@ -9,22 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from netui.clock import Clock
+from netui.core.cadence.circumstances import sending_hours
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
+from netui.core.examination import hushed_in, note_of
 from netui.core.facts import facts
 from netui.core.hints.engine import examine
 from netui.core.hints.model import Findings, Note
 from netui.core.hints.people import People, people_index
-from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
+from netui.core.model import Channel, Contact, Stage, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
+from netui.core.people.marks import Marks
 from netui.core.people.rows import nameplate, person_row
-from netui.core.settings import Settings, plan_in_force
+from netui.core.settings import Settings
 from netui.core.state import State
-from netui.core.templates import in_force, shipped, slots
+from netui.core.templates import in_force, shipped
 from netui.errors import Problem
 from netui.store import Store
 
@@ -43,7 +48,8 @@ class Session:
         self.settings = settings
         self.clock = clock
         self.today = clock().today
-        self.people = PeopleIndex(self.today)
+        self.marks = Marks()
+        self.people = PeopleIndex(self.today, self.marks)
         self.standings = Standings(self.context)
         self._queue: Queue | None = None
         self._others: People | None = None
@@ -65,7 +71,7 @@ class Session:
 
     def list_people(self) -> Iterator[None]:
         """List everybody for searching, a slice at a time; where they stand comes later."""
-        people = PeopleIndex(self.today)
+        people = PeopleIndex(self.today, self.marks)
         people.sort = self.people.sort
         for _ in people.build(map(nameplate, self._listed()), SLICE):
             yield
@@ -89,15 +95,12 @@ class Session:
         if only_words(change):
             return
         self._queue = None
-        if any(table is Table.CONTACTS for table, _ in change.edits):
-            self._others = None
+        if self._others is not None:
+            self._others.take_in(change)
         self.standings.update(self.state, change)
-        for contact_id in set(change.touched_contacts()):
-            contact = self.contact(contact_id)
-            if contact is None or contact.archived:
-                self.people.remove(contact_id)
-            else:
-                self.people.update(person_row(contact, self.standing(contact_id)))
+        concerned = set(change.touched_contacts())
+        self.people.follow(self.state, self.standing, concerned)
+        self.marks.drop(who for who in concerned if self.people.number_of(who) is None)
 
     @property
     def queue(self) -> Queue:
@@ -129,14 +132,18 @@ class Session:
         template: str | None = None,
     ) -> Composition | Problem:
         """Return what the composer opens for a contact."""
-        return compose(
+        context = self.context
+        found = compose(
             self.state,
             self.standing(contact_id),
-            self.context,
+            context,
             kind=kind,
             channel=channel,
             template=template,
         )
+        if isinstance(found, Problem) or not found.contact.timezone:
+            return found
+        return replace(found, hours=sending_hours(found.contact, context, self.moment))
 
     def instead(self, contact_id: int, problem: Problem, key: str) -> tuple[str, ...]:
         """Return what is shown instead of a note: who, why, what to do, what is on file."""
@@ -154,23 +161,15 @@ class Session:
 
     def note(self, composition: Composition, text: str, subject: str = "") -> Note:
         """Return the note to be examined: the text with everything the hints may know."""
-        state = self.state
-        return Note(
-            text=text,
-            contact=composition.contact,
-            kind=composition.kind,
-            today=self.today,
-            channel=composition.channel,
-            subject=subject,
-            limit=composition.limit,
-            attempt=composition.attempt,
-            goal=composition.goal,
-            me=state.profile,
-            plan=plan_in_force(self.settings, state.profile),
-            history=state.touches_of(composition.contact.id),
+        return note_of(
+            composition,
+            text,
+            subject,
+            state=self.state,
+            context=self.context,
             others=self.others,
-            slots=slots(),
-            blank_ok_days=self.settings.hints.blank_ok_days,
+            planned=self.standing(composition.contact.id).snoozed_until,
+            budget=None if text.strip() else self.standings.budget,
         )
 
     def search(self, query: str) -> Sequence[int]:
@@ -179,7 +178,7 @@ class Session:
 
     @property
     def others(self) -> People:
-        """Everybody on file by name, for hints that ask."""
+        """Everybody on file and what they were sent, for hints that ask."""
         if self._others is None:
             self._others = people_index(self.state)
         return self._others
@@ -192,7 +191,8 @@ class Session:
     def examine(self, composition: Composition, text: str, subject: str) -> Findings:
         """Return what the hints say of a text for the person who is open."""
         note = self.note(composition, text, subject)
-        return examine(note, self.settings.hints.severity)
+        hushed = hushed_in(self.state, composition.contact.id)
+        return examine(note, self.settings.hints.severity, hushed)
 
     @property
     def anybody_due(self) -> bool:

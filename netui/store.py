@@ -262,7 +262,7 @@ def open_store(
     file = DataFile.open(path, clock().at.astimezone(), disk=disk, read_only=read_only)
     if isinstance(file, DataProblem):
         return file
-    return Store(file, clock, None if idle is None else IdleFold(file.fold_rest, idle))
+    return Store(file, clock, None if idle is None else IdleFold(file.rest, idle))
 
 
 def open_beside(path: Path, clock: Clock) -> Store | Problem:

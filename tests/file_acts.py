@@ -33,6 +33,11 @@ def put(file: DataFile, full: str, record_id: str = "1") -> DataProblem | None:
     return file.commit(named(full, record_id), f"Named {full}", AT)
 
 
+def lines_of(path: Path) -> bytes:
+    """Return the lines of a journal, without the room behind them."""
+    return path.with_name(f"{path.name}-journal").read_bytes().rstrip(b"\0")
+
+
 def after_a_crash(path: Path, tmp_path: Path, name: str = "crashed") -> DataFile:
     """Open a copy of the files as they lie there now, without the lock."""
     copy = tmp_path / name

@@ -52,7 +52,6 @@ class Call:
 @dataclass
 class Handle:
     inode: Inode
-    append: bool
     name: str
     place: int = 0
 
@@ -91,17 +90,20 @@ class SimulatedDisk(Disk):
         if flags & os.O_TRUNC and inode.live:
             self._cut(inode, 0)
         handle = next(self._numbers)
-        self.handles[handle] = Handle(inode, bool(flags & os.O_APPEND), name)
+        self.handles[handle] = Handle(inode, name)
         return handle
 
     def write(self, handle: int, data: bytes | memoryview) -> int:
         file = self.handles[handle]
         if file.name.endswith("-lock"):
             return len(data)
-        place = len(file.inode.live) if file.append else file.place
-        write_at(file.inode.live, place, bytes(data))
-        file.place = place + len(data)
-        self._done(Call(inode=file.inode, offset=place, data=bytes(data)))
+        file.place += len(data)
+        return self.write_at(handle, data, file.place - len(data))
+
+    def write_at(self, handle: int, data: bytes | memoryview, place: int) -> int:
+        inode = self.handles[handle].inode
+        write_at(inode.live, place, bytes(data))
+        self._done(Call(inode=inode, offset=place, data=bytes(data)))
         return len(data)
 
     def truncate(self, handle: int, size: int) -> None:
@@ -201,7 +203,9 @@ class SimulatedDisk(Disk):
                 yield self._image(kept)
                 continue
             data = victim.data or b""
-            made = SPOILT[way](data, chance.randrange(len(data)))
+            # Where there are words; what is torn of the zeros behind them shows nothing.
+            words = len(data.rstrip(b"\0")) or len(data)
+            made = SPOILT[way](data, chance.randrange(words))
             damaged = Call(inode=victim.inode, offset=victim.offset, data=made)
             yield self._image([damaged if call is victim else call for call in kept])
 

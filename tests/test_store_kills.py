@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from builders import contact
+from file_acts import lines_of
 from store_acts import add, opened, rename
 
 from netui.errors import DataProblem
@@ -65,13 +66,12 @@ def test_a_file_that_may_not_grow_refuses_and_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "netui.json"
     store = opened(path)
     add(store, contact())
-    journal = path.with_name("netui.json-journal")
     for more in range(0, 120, 7):
-        size = journal.stat().st_size
+        size = len(lines_of(path))
         with no_file_larger_than(size + more):
             problem = rename(store, f"Nobody {more}")
         assert isinstance(problem, DataProblem)
-        assert journal.stat().st_size == size
+        assert len(lines_of(path)) == size
         assert rename(store, f"Name {more}") is None
         assert opened(path, read_only=True).state.contacts[1].full == f"Name {more}"
     with no_file_larger_than(40):
@@ -100,8 +100,13 @@ store.close()
 
 FAULTS = [
     f"{call}:{what}:when={when}"
-    for call, whens in (("fsync", (1, 3, 6)), ("write", (2, 5)), ("ftruncate", (2,)))
-    for what in ("error=ENOSPC", "error=EIO", "signal=KILL")
+    for call, whens in (
+        ("fdatasync", (1, 3, 6)),
+        ("pwrite64", (2, 5)),
+        ("write", (2, 5)),
+        ("ftruncate", (2,)),
+    )
+    for what in ("error=ENOSPC", "error=EIO", "error=EROFS", "signal=KILL")
     for when in whens
 ] + ["rename:error=EROFS:when=2", "rename:signal=KILL:when=2"]
 CHOSEN = FAULTS if KILLS > 30 else FAULTS[::3]
@@ -109,7 +114,7 @@ CHOSEN = FAULTS if KILLS > 30 else FAULTS[::3]
 
 def may_trace() -> bool:
     strace = shutil.which("strace")
-    words = [strace or "", "-e", "inject=fsync:error=EIO", "true"]
+    words = [strace or "", "-e", "inject=fdatasync:error=EIO", "true"]
     return (
         bool(strace) and subprocess.run(words, check=False, capture_output=True).returncode == 0
     )

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "due": "show who is due today",
     "why": "tell why a person is or is not due",
     "draft": "print the draft the composer would open",
+    "lint": "check a note, on stdin or in a file, against the hints",
     "undo": "take back the last change",
     "redo": "do again what was taken back",
     "history": "show the changes, newest first",
@@ -35,6 +36,7 @@ COMMANDS: dict[str, str] = {
 USAGE = {
     "draft": "WHO [KIND]",
     "add": "NAME [FIELD=VALUE …]",
+    "lint": "[WHO] [KIND]",
     "edit": "WHO FIELD=VALUE …",
     "log": "WHO KIND",
 }
@@ -73,7 +75,9 @@ def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
         problem = UsageProblem(f"There is no command “{command}”.", todo=near(command))
         raise BadUsageError(problem)
     parser = build_parser()
-    args, rest = parser.parse_known_args(as_query(argv) if command == "list" else list(argv))
+    args, rest = parser.parse_known_args(
+        as_query(argv) if command == "list" else with_query(argv)
+    )
     # Words behind an option are words too: netui log amara --channel email invite.
     words: list[str] | None = next(
         (getattr(args, name) for name in WORDS if hasattr(args, name)), None
@@ -111,6 +115,14 @@ def as_query(argv: Sequence[str]) -> list[str]:
     ]
 
 
+def with_query(argv: Sequence[str]) -> list[str]:
+    """Write a query that follows ``--query`` so that it is no option."""
+    return [
+        word if before != "--query" else as_query([word])[0]
+        for before, word in zip(("", *argv), argv, strict=False)
+    ]
+
+
 def build_parser() -> Parser:
     """Return the parser of the whole command line."""
     parser = Parser(
@@ -126,6 +138,8 @@ def build_parser() -> Parser:
     made = {name: subparser(commands, name, does) for name, does in COMMANDS.items()}
     people_arguments(made)
     log_arguments(made["log"])
+    query_arguments(made)
+    lint_arguments(made["lint"])
     made["import"].add_argument("paths", nargs="+", metavar="PATH", help="zip, folder or CSV")
     made["import"].add_argument(
         "--dry-run", action="store_true", help="tell what would change and write nothing"
@@ -184,7 +198,20 @@ def people_arguments(made: dict[str, Parser]) -> None:
     for name, words in USAGE.items():
         made[name].usage = f"%(prog)s {words} [options]"
         meaning = FIELDS if "FIELD" in words else WHO
-        made[name].add_argument("words", nargs="+", metavar=words, help=meaning)
+        many = "*" if words.startswith("[") else "+"
+        made[name].add_argument("words", nargs=many, metavar=words, help=meaning)
+
+
+def query_arguments(made: dict[str, Parser]) -> None:
+    """Add what makes a command about many people at once."""
+    for name in ("edit", "log"):
+        made[name].add_argument(
+            "--query", metavar="QUERY", help="everybody it finds, in the place of WHO"
+        )
+        made[name].add_argument("--yes", action="store_true", help="do it without asking")
+        made[name].add_argument(
+            "--dry-run", action="store_true", help="show whom it finds and write nothing"
+        )
 
 
 def log_arguments(log: Parser) -> None:
@@ -200,6 +227,21 @@ def log_arguments(log: Parser) -> None:
     log.add_argument("--until", metavar="YYYY-MM-DD", help="the end of a snooze")
     log.add_argument("--on", metavar="YYYY-MM-DD", help="the day of a promise")
     log.add_argument("--note", default="", help="a remark of your own")
+
+
+def lint_arguments(lint: Parser) -> None:
+    """Add what ``netui lint`` takes besides whom and what kind of note."""
+    lint.add_argument("--text-file", metavar="FILE", help="the note, - for stdin (stdin)")
+    lint.add_argument("--channel", help="how it is to travel")
+    lint.add_argument("--subject", default="", help="the subject line")
+    lint.add_argument("--date", metavar="YYYY-MM-DD", help="the day it is to be sent (today)")
+    other = lint.add_mutually_exclusive_group()
+    other.add_argument("--cases", metavar="FILE", help="run self-contained cases, JSON lines")
+    other.add_argument("--explain", metavar="CODE", help="tell a rule with its examples")
+    other.add_argument(
+        "--suppressions", action="store_true", help="list the hints you do not want to see"
+    )
+    other.add_argument("--lift", type=whole, metavar="ID", help="show one of those again")
 
 
 def whole(text: str) -> int:

@@ -79,10 +79,13 @@ def table(rows: Iterable[Sequence[str]], titles: Sequence[str] = ()) -> None:
         print("  ".join(padded).rstrip())
 
 
-def as_json(value: Any) -> None:  # noqa: ANN401 - anything that JSON can hold
-    """Print a value as JSON, in letters a person can read where the output can hold them."""
+def as_json(value: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401 - anything that JSON can hold
+    """Print a value as JSON, in letters a person can read where the output can hold them.
+
+    Without an ``indent`` it is one line.
+    """
     plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    text = json.dumps(value, ensure_ascii=plain, indent=2)
+    text = json.dumps(value, ensure_ascii=plain, indent=indent)
     # JSON can spell what would steer a terminal or has no bytes, so nothing is lost.
     print(STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 

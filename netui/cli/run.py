@@ -28,6 +28,7 @@ HOMES = {
     "due": "upcoming",
     "why": "upcoming",
     "draft": "upcoming",
+    "lint": "linting",
     "undo": "past",
     "redo": "past",
     "history": "past",

@@ -10,8 +10,9 @@ from netui.core.changes import Change, Edit, Key
 from netui.core.model import RECORD_TYPES, Table
 from netui.core.state import State
 from netui.data.codec import decode, encode
-from netui.data.documents import Document, Ops, Tables
+from netui.data.documents import Document, Ops
 from netui.data.history import Sides
+from netui.data.rows import Tables
 from netui.errors import DataProblem, Problem
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import importlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -53,13 +54,13 @@ class Disk:
         """Write and return how many bytes were taken."""
         return os.write(handle, data)
 
+    def write_at(self, handle: int, data: bytes | memoryview, place: int) -> int:
+        """Write at a place of the file and return how many bytes were taken."""
+        return os.pwrite(handle, data, place)
+
     def fsync(self, handle: int) -> None:
-        """Return when the file is on the medium; macOS needs a call of its own for that."""
-        full = getattr(importlib.import_module("fcntl"), "F_FULLFSYNC", None)
-        if full is None:
-            os.fsync(handle)
-        else:
-            importlib.import_module("fcntl").fcntl(handle, full)
+        """Return when what the file holds is on the medium; when it was changed may not be."""
+        sync_of_this_system()(handle)
 
     def truncate(self, handle: int, size: int) -> None:
         """Cut the file to ``size`` bytes."""
@@ -143,11 +144,30 @@ class Disk:
         return True
 
 
-def write_all(disk: Disk, handle: int, data: bytes) -> None:
-    """Write ``data`` whole; one call where the file system takes it in one."""
+@functools.cache
+def sync_of_this_system() -> Callable[[int], object]:
+    """Return the call that puts a file's content on the medium: macOS has one of its own."""
+    fcntl = importlib.import_module("fcntl")
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:
+        return lambda handle: fcntl.fcntl(handle, full)
+    call: Callable[[int], object] = getattr(os, "fdatasync", os.fsync)
+    return call
+
+
+def write_all(disk: Disk, handle: int, data: bytes, place: int | None = None) -> None:
+    """Write ``data`` whole, at a ``place`` or behind what was written last.
+
+    It is one call where the file system takes it in one.
+    """
     rest = memoryview(data)
     while rest:
-        rest = rest[disk.write(handle, rest) :]
+        if place is None:
+            taken = disk.write(handle, rest)
+        else:
+            taken = disk.write_at(handle, rest, place)
+            place += taken
+        rest = rest[taken:]
 
 
 def write_file(disk: Disk, path: Path, pieces: Iterable[bytes]) -> None:

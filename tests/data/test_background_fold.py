@@ -74,7 +74,7 @@ def test_the_store_folds_by_itself_when_idle(path: Path) -> None:
     store = opened_store(path, idle=0.01)
     folded = threading.Event()
     file = store._file
-    fold = file.fold_rest  # type: ignore[attr-defined]  # the test stands in for it
+    fold = file.rest  # type: ignore[attr-defined]  # the test stands in for it
     assert store._background is not None
 
     def heard() -> None:

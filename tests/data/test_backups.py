@@ -187,7 +187,7 @@ def test_a_backup_is_never_written_over(path: Path) -> None:
     taken.parent.mkdir()
     taken.write_text("{}")
     with pytest.raises(FileExistsError):
-        file.shelf._link(taken)
+        file._snapshot.shelf._link(taken)
     assert taken.read_text() == "{}"
 
 

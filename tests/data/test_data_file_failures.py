@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders import NOON
 from fakes import FailingDisk
-from file_acts import after_a_crash, opened, people, put
+from file_acts import after_a_crash, lines_of, opened, people, put
 
 from netui.data.file import DataFile
 from netui.errors import DataProblem
@@ -154,13 +154,13 @@ def test_a_full_disk_is_told_with_the_next_step_and_leaves_no_half_file(path: Pa
     disk = FailingDisk()
     file = opened(path, disk)
     put(file, "Ann")
-    lines = path.with_name("netui.json-journal").read_bytes()
+    lines = lines_of(path)
     disk.fail(errno.ENOSPC, only="write")
     problem = put(file, "Bo")
     assert problem is not None
     assert problem.what == "The change was not saved: no space left on device"
     assert problem.todo.startswith("Free some space")
-    assert path.with_name("netui.json-journal").read_bytes() == lines
+    assert lines_of(path) == lines
     assert file.fold() is not None
     assert not path.with_name("netui.json-tmp").exists()
 

@@ -100,9 +100,11 @@ def test_sync_asks_for_the_medium_where_the_system_has_a_call_for_it(
     asked: list[int] = []
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
     monkeypatch.setattr(fcntl, "fcntl", lambda handle, call: asked.append(call))
+    disk_module.sync_of_this_system.cache_clear()
     handle = Disk().open(tmp_path / "x", os.O_WRONLY | os.O_CREAT)
     Disk().fsync(handle)
     os.close(handle)
+    disk_module.sync_of_this_system.cache_clear()
     assert asked == [51]
 
 

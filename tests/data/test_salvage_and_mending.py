@@ -119,9 +119,9 @@ def test_without_lines_or_backups_there_is_nothing_to_offer(path: Path) -> None:
 def test_a_lost_meta_line_takes_the_file_id_from_a_backup(path: Path) -> None:
     filled(path)
     file = opened(path)
-    (file.shelf.folder).mkdir()
-    (file.shelf.folder / "netui-000000099.json").write_bytes(b"{")
-    (file.shelf.folder / "netui-000000098.json").write_bytes(b"{}")
+    (file._snapshot.shelf.folder).mkdir()
+    (file._snapshot.shelf.folder / "netui-000000099.json").write_bytes(b"{")
+    (file._snapshot.shelf.folder / "netui-000000098.json").write_bytes(b"{}")
     assert isinstance(file.backup(), Path)
     put(file, "Late", "3")
     (path.parent / "netui.json-lock").unlink()

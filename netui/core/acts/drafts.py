@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from netui.core.acts.suppressions import lift_with_draft
 from netui.core.changes import Change, ChangeBuilder
 from netui.core.model import Channel, Draft, DraftState, Goal, TouchKind
 from netui.core.moment import Moment
@@ -83,6 +84,7 @@ def discard_draft(state: State, contact_id: int) -> Change | Problem:
         return Problem("There is no draft to discard", "", "")
     builder = ChangeBuilder(state)
     builder.remove(Draft, draft.id)
+    lift_with_draft(builder, state, draft.id)
     contact = state.contacts.get(contact_id)
     name = f" for {contact.full}" if contact else ""
     return builder.change(f"Discarded the draft{name}", contact=contact_id)

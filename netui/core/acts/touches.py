@@ -11,6 +11,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from netui.core.acts.consequences import add_touch, again_on
+from netui.core.acts.suppressions import lift_with_draft
 from netui.core.acts.touch_words import label
 from netui.core.cadence.days import say_day
 from netui.core.cadence.model import Context, NextTouch
@@ -172,6 +173,7 @@ def sent(
     add_touch(builder, state, contact, touch, context)
     if draft:
         builder.remove(Draft, draft.id)
+        lift_with_draft(builder, state, draft.id)
     return builder.change(label(contact, touch), contact=contact_id)
 
 

@@ -104,7 +104,7 @@ def unbacked_meetings(examined: Examined) -> Iterator[Span]:
     contact, history = examined.contact, examined.note.history
     if contact.met or contact.tie in KNOWN | BUSINESS or any(map(in_touch, history)):
         return
-    for span in examined.found("meetings"):
+    for span in examined.spans_of("meetings"):
         if not is_hypothetical(examined, span):
             yield span
 

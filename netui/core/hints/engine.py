@@ -10,14 +10,21 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from netui.core.hints import accuracy, context, form
+from netui.core.hints import accuracy, context, doubled, form, frame
 from netui.core.hints.checklist import checklist
 from netui.core.hints.examined import Examined
+from netui.core.hints.hushed import NOTHING_HUSHED, Hushed, marked
 from netui.core.hints.model import Findings, Hint, Note, Severity
 from netui.core.hints.rule import Explanation, Rule
 from netui.errors import Problem
 
-RULES: tuple[Rule, ...] = (*accuracy.RULES, *context.RULES, *form.RULES)
+RULES: tuple[Rule, ...] = (
+    *accuracy.RULES,
+    *context.RULES,
+    *form.RULES,
+    *frame.RULES,
+    *doubled.RULES,
+)
 """Every rule, by family."""
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
@@ -25,12 +32,17 @@ STEPS = (Severity.OFF, Severity.HINT, Severity.WARNING, Severity.ERROR)
 NO_CHANGES: Mapping[str, str] = {}
 
 
-def examine(note: Note, severity: Mapping[str, str] = NO_CHANGES) -> Findings:
+def examine(
+    note: Note,
+    severity: Mapping[str, str] = NO_CHANGES,
+    hushed: Hushed = NOTHING_HUSHED,
+) -> Findings:
     """Return everything there is to say of a note, and its checklist.
 
     ``severity`` maps codes to error, warning, hint or off and is taken as it is: it wins
     over what a finding says of itself, and only a severity of the catalogue rises for
-    strangers.
+    strangers. ``hushed`` is what the person does not want to see here: it is marked, comes
+    last and hides nothing.
     """
     examined = Examined(note)
     hints: list[tuple[int, Hint]] = []
@@ -40,6 +52,8 @@ def examine(note: Note, severity: Mapping[str, str] = NO_CHANGES) -> Findings:
             if set_to != Severity.OFF:
                 found = run(rule, examined, Severity(set_to) if set_to else None)
                 hints += ((rule.weight, hint) for hint in found)
+    if hushed:
+        hints = [(weight, marked(hint, examined.text, hushed)) for weight, hint in hints]
     return Findings(hints=ordered(hints), checklist=checklist(examined))
 
 
@@ -67,17 +81,20 @@ def severity_of(rule: Rule, *, stranger: bool) -> Severity:
 
 
 def ordered(hints: list[tuple[int, Hint]]) -> tuple[Hint, ...]:
-    """Return the hints by weight, those that another one hides marked and last."""
-    fired = {hint.rule for _, hint in hints}
+    """Return the hints by weight, those that another one hides marked and further back."""
+    fired = {hint.rule for _, hint in hints if hint.suppressed is None}
     shown: list[Hint] = []
     hidden: list[Hint] = []
+    suppressed: list[Hint] = []
     for _, hint in sorted(hints, key=lambda weighed: -weighed[0]):
-        by = hider(hint.rule, fired)
-        if by is None:
+        by = None if hint.suppressed is not None else hider(hint.rule, fired)
+        if hint.suppressed is not None:
+            suppressed.append(hint)
+        elif by is None:
             shown.append(hint)
         else:
             hidden.append(msgspec.structs.replace(hint, hidden_by=by))
-    return (*shown, *hidden)
+    return (*shown, *hidden, *suppressed)
 
 
 def hider(code: str, fired: set[str]) -> str | None:

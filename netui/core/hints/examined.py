@@ -14,9 +14,10 @@ import msgspec
 
 from netui.core.hints.anatomy import Anatomy, anatomy
 from netui.core.hints.facts import Fact, Vocabulary, facts_of
-from netui.core.hints.lexicon import language_of
+from netui.core.hints.lexicon import language_of, languages_of
 from netui.core.hints.masking import code_spans, masked, quote_spans
 from netui.core.hints.model import Note, Span
+from netui.core.hints.phrases import PhraseBook
 from netui.core.hints.said import Said, said_in
 from netui.core.model import Tie
 from netui.core.text import flat, normal, units, words
@@ -32,6 +33,7 @@ class Examined:
         self.text = normal(note.text)
         self.note = note if self.text == note.text else with_text(note, self.text)
         self.contact = note.contact
+        self._found: dict[PhraseBook, dict[str, list[Span]]] = {}
 
     @cached_property
     def code(self) -> tuple[Span, ...]:
@@ -92,6 +94,17 @@ class Examined:
         return language_of(self.vocabulary.words, self.contact.langs)
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose phrases are looked for: its own, all while too little tells."""
+        return languages_of(self.vocabulary.words, self.contact.langs)
+
+    def found(self, book: PhraseBook) -> dict[str, list[Span]]:
+        """Return where phrases of a book stand in the writer's own words, looked up once."""
+        if book not in self._found:
+            self._found[book] = book.find(self.flat)
+        return self._found[book]
+
+    @cached_property
     def units(self) -> int:
         """The length as LinkedIn counts it."""
         return units(self.text)
@@ -121,9 +134,9 @@ class Examined:
 
     def says(self, *kinds: str) -> bool:
         """Whether the body says something of one of the word lists."""
-        return any(self.found(kind) for kind in kinds)
+        return any(self.spans_of(kind) for kind in kinds)
 
-    def found(self, kind: str, within: Span | None = None) -> list[Span]:
+    def spans_of(self, kind: str, within: Span | None = None) -> list[Span]:
         """Return where the body, or a part of the text, says something of a word list."""
         start, end = within or self.anatomy.body
         return [(a, b) for a, b in self.said.get(kind, ()) if start <= a and b <= end]

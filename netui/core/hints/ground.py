@@ -53,7 +53,7 @@ def mentions_meeting(examined: Examined, met: Met) -> bool:
         return True
     return any(
         SPECIFIC.match(examined.flat, end) or SPECIFIC.search(examined.flat[start:end])
-        for start, end in examined.found("meetings")
+        for start, end in examined.spans_of("meetings")
     )
 
 
@@ -76,7 +76,7 @@ def day_word() -> re.Pattern[str]:
 def names_a_day(examined: Examined) -> bool:
     """Whether the note says when: yesterday, last week, in November."""
     start, end = examined.anatomy.body
-    if any(kind.startswith("ago ") and examined.found(kind) for kind in examined.said):
+    if any(kind.startswith("ago ") and examined.spans_of(kind) for kind in examined.said):
         return True
     if any(pattern.search(examined.flat, start, end) for pattern, _ in counted()):
         return True

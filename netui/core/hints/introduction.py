@@ -40,7 +40,7 @@ def introduces(examined: Examined) -> bool:
     me = examined.note.me
     if names_any(examined.vocabulary, (me.org, *me.schools, *me.groups)):
         return True
-    return any(True for _ in examined.found("intro")) or says_what_i_do(examined)
+    return any(True for _ in examined.spans_of("intro")) or says_what_i_do(examined)
 
 
 def names_any(vocabulary: Vocabulary, values: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from netui.core.hints.people import NOBODY, People
-from netui.core.model import Channel, Contact, Goal, Plan, Profile, Touch, TouchKind
+from netui.core.model import Channel, Contact, Goal, Plan, Profile, Resource, Touch, TouchKind
 
 Span = tuple[int, int]
 """From and up to, in code points of the NFC text."""
@@ -40,9 +40,12 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     r"""One note under examination: the text, the person, the touch and what else is known.
 
     ``text`` is NFC with ``\n`` line ends. ``limit`` counts UTF-16 units; ``None`` is no
-    limit. ``today`` is the day it is planned to be sent. ``notes_used`` and ``notes_of`` are
-    this month's notes and how many a plan allows. ``others`` answers who else is on
-    file; rules ask it only when they are about to say something.
+    limit. ``today`` is the day it is planned to be sent. ``others`` answers who else is on
+    file; rules ask it only when they are about to say something. ``resources`` are what I
+    keep for sharing. ``email_signature`` and ``email_thread`` say what the mail program adds
+    by itself: my name, and the earlier mail below. People with one of ``emoji_tags`` get
+    as many emoji as they like. ``notes_used`` and
+    ``notes_of`` are this month's notes and how many a plan allows.
     """
 
     text: str
@@ -62,6 +65,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     blank_ok_days: int = 2
     notes_used: int | None = None
     notes_of: int | None = None
+    resources: tuple[Resource, ...] = ()
+    max_attempts: int = 3
+    email_signature: bool = False
+    email_thread: bool = False
+    emoji_tags: tuple[str, ...] = ()
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +127,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding: ``message`` says what, ``why`` the reason with its statement or study."""
+    """One finding: ``message`` says what, ``why`` the reason with its statement or study.
+
+    ``hidden_by`` is the rule that makes it say nothing new, ``suppressed`` the id of the
+    record by which the person does not want to see it.
+    """
 
     rule: str
     name: str
@@ -129,6 +141,7 @@ class Hint(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...] = ()
     fixes: tuple[Fix, ...] = ()
     hidden_by: str | None = None
+    suppressed: int | None = None
 
 
 class ChecklistLine(StrEnum):
@@ -143,15 +156,18 @@ class ChecklistLine(StrEnum):
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the engine says of a note: shown hints first, by weight, then hidden ones."""
+    """Everything the engine says of a note: shown hints, hidden ones, suppressed ones.
+
+    Each of the three is in the order of weight.
+    """
 
     hints: tuple[Hint, ...] = ()
     checklist: tuple[tuple[ChecklistLine, bool], ...] = ()
 
     @property
     def shown(self) -> tuple[Hint, ...]:
-        """The hints no other hint hides."""
-        return tuple(hint for hint in self.hints if hint.hidden_by is None)
+        """The hints that no other hint hides and that the person has not suppressed."""
+        return tuple(h for h in self.hints if h.hidden_by is None and h.suppressed is None)
 
     @property
     def errors(self) -> tuple[Hint, ...]:

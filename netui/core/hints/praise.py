@@ -38,7 +38,7 @@ def vague_flattery(examined: Examined) -> Iterator[Finding]:
 
 def praise_in(examined: Examined) -> Iterator[Span]:
     """Yield where the body praises a profile, a career or work at large."""
-    yield from examined.found("praise")
+    yield from examined.spans_of("praise")
     start, end = examined.anatomy.body
     for pattern in praised():
         for hit in pattern.finditer(examined.flat, start, end):

@@ -32,7 +32,7 @@ def no_reason(examined: Examined) -> Iterator[Finding]:
     """Yield a finding if nothing says why; a mild one if it may be in other words."""
     if examined.blank or gives_reason(examined):
         return
-    bare = bool(examined.found("connect")) or len(examined.body_words) < FEW_WORDS
+    bare = bool(examined.spans_of("connect")) or len(examined.body_words) < FEW_WORDS
     asks = "?" in examined.masked[slice(*examined.anatomy.body)]
     about_them = bool(examined.used)
     if about_them and not bare:
@@ -43,7 +43,7 @@ def no_reason(examined: Examined) -> Iterator[Finding]:
     yield Finding(
         message=f"Why {examined.contact.call_name or 'this person'}? One clause with a reason "
         f"makes the note worth an answer.{known}",
-        spans=tuple(examined.found("connect")[:1]),
+        spans=tuple(examined.spans_of("connect")[:1]),
         fixes=saying_why(examined),
         severity=Severity.HINT if mild else None,
     )

@@ -91,7 +91,7 @@ def place_of_name(examined: Examined, value: str) -> Span | None:
 def is_past(examined: Examined, span: Span) -> bool:
     """Whether the sentence, or the one before, says that this is long ago."""
     start, end = examined.sentence_at(span[0])
-    return bool(examined.found("past", (start, end)))
+    return bool(examined.spans_of("past", (start, end)))
 
 
 def day_in_words(until: str) -> str:

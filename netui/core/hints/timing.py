@@ -62,7 +62,7 @@ def wrong_meeting_time(examined: Examined) -> Iterator[Finding]:
     met = examined.contact.met
     if not days or met is None or met.when is None:
         return
-    claims = examined.found("meetings")
+    claims = examined.spans_of("meetings")
     for span, first, last in times_in(examined):
         if not any(beside(examined, span, claim) for claim in claims):
             continue
@@ -152,9 +152,9 @@ def told_in(examined: Examined, place: int, posts: Iterable[Post]) -> list[Post]
 def dates_piece(examined: Examined, time: Span, piece: Span) -> bool:
     """Whether a time dates the piece: it follows it at once, or what the writer did then."""
     sentence = examined.sentence_at(piece[0])
-    if any(a < piece[0] for a, _ in examined.found("own_act", sentence)) or examined.found(
-        "own_act", (piece[1], max(piece[1], time[0]))
-    ):
+    if any(
+        a < piece[0] for a, _ in examined.spans_of("own_act", sentence)
+    ) or examined.spans_of("own_act", (piece[1], max(piece[1], time[0]))):
         return False
     if piece[0] <= time[0] < piece[1]:
         return True
@@ -167,7 +167,7 @@ def dates_piece(examined: Examined, time: Span, piece: Span) -> bool:
 def past_event(examined: Examined) -> Iterator[Finding]:
     """Yield a finding if the note looks forward to what is over."""
     today = examined.note.today
-    for span in examined.found("forward"):
+    for span in examined.spans_of("forward"):
         sentence = examined.sentence_at(span[0])
         words = Vocabulary(examined.text[span[1] : sentence[1]])
         for name, day in dated(examined):

@@ -44,4 +44,4 @@ def is_theirs(examined: Examined, place: int) -> bool:
 def is_mine(examined: Examined, place: int) -> bool:
     """Whether the writer claims what stands at a place: I work at, our team in."""
     owner, at = owner_before(examined, place)
-    return owner == "me" and bool(examined.found("intro", (max(0, at - 1), place)))
+    return owner == "me" and bool(examined.spans_of("intro", (max(0, at - 1), place)))

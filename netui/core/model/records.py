@@ -42,7 +42,14 @@ from netui.core.model.vocabulary import (
 )
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+class Record(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    gc=False,
+    forbid_unknown_fields=True,
+):
     """What every stored record has: its id and the document fields that were not understood."""
 
     id: int = 0
@@ -211,7 +218,11 @@ class Criterion(Record, frozen=True, kw_only=True):
 
 
 class Suppression(Record, frozen=True, kw_only=True):
-    """A hint that is not to be shown: ``scope`` is note, contact, phrase or everywhere."""
+    """A hint that is not to be shown: ``scope`` is note, contact, phrase or everywhere.
+
+    ``contact`` is whom the note was for in every scope, so that it goes when they are
+    forgotten; only in the scope contact does it decide anything.
+    """
 
     rule: str
     scope: str
@@ -219,6 +230,7 @@ class Suppression(Record, frozen=True, kw_only=True):
     draft: int | None = None
     phrase: str = ""
     reason: str = ""
+    date: dt.date | None = None
 
 
 class Tombstone(Record, frozen=True, kw_only=True):

@@ -146,6 +146,15 @@ class TouchKind(StrEnum):
     PROMISE = "promise"
 
 
+class Scope(StrEnum):
+    """How far it goes that a hint is not to be shown."""
+
+    NOTE = "note"
+    CONTACT = "contact"
+    PHRASE = "phrase"
+    EVERYWHERE = "everywhere"
+
+
 class Stage(StrEnum):
     """Where a contact stands in the cadence, derived from the touches and never stored."""
 

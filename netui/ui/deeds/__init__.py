@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from netui.actions import ACTIONS
-from netui.core.model import Stage
-from netui.ui.deeds import app, contacts, notes, touches
+from netui.actions import ACTIONS, Scope
+from netui.ui.deeds import app, cadence, contacts, marks, notes, touches
 from netui.ui.deeds.asking import Deed, of_note, of_person
+from netui.ui.deeds.together import INVITED, TOGETHER
 
 if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
@@ -36,9 +36,13 @@ DEEDS: dict[str, Deed] = {
     "contacts.open": contacts.write,
     "contacts.filter": contacts.filter_people,
     "contacts.sort": contacts.sort,
+    "contacts.mark": marks.mark,
+    "contacts.mark_all": marks.mark_all,
+    "contacts.unmark": marks.unmark,
     "contact.add": contacts.add,
     "contact.edit": of_person(contacts.edit),
     "contact.tag": of_person(contacts.tag),
+    "contact.cadence": of_person(cadence.cadence),
     "contact.profile": of_person(contacts.profile),
     "data.import": app.import_data,
     "app.undo": app.undo,
@@ -54,11 +58,6 @@ DEEDS: dict[str, Deed] = {
 }
 """The deed of each action id."""
 
-WITHOUT_DATA = frozenset(
-    action.id for action in ACTIONS if action.id.startswith(("app.", "pane."))
-) - {"app.undo", "app.redo"} | {"contacts.filter"}
-"""What can be done while the data are still being read."""
-
 ABOUT_A_NOTE = frozenset(
     action.id for action in ACTIONS if action.id.startswith(("note.", "hint."))
 )
@@ -66,8 +65,18 @@ ABOUT_A_PERSON = frozenset(
     action.id for action in ACTIONS if action.id.startswith(("touch.", "contact."))
 ) - {"contact.add"} | {"queue.why", "queue.snooze", "contacts.open"}
 
-INVITED = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER, Stage.FAREWELL_DUE, Stage.EXPIRED})
 ABOUT_AN_INVITATION = frozenset({"touch.accepted", "touch.declined", "touch.withdrawn"})
+
+
+OF_MARKED: dict[str, Deed] = TOGETHER | {"contact.cadence": cadence.cadence_of_marked}
+"""The deed about everybody marked of each action that is about ``many``."""
+
+
+def deed_of(desk: Desk, action_id: str) -> Deed:
+    """Return what an action does now: in a list it is about everybody marked, if it can be."""
+    if desk.marked and desk.scope is not Scope.COMPOSER and action_id in OF_MARKED:
+        return OF_MARKED[action_id]
+    return DEEDS[action_id]
 
 
 def ready(desk: Desk) -> Iterator[str]:
@@ -75,7 +84,13 @@ def ready(desk: Desk) -> Iterator[str]:
     open_now = desk.composer.composition
     stage = desk.session.standing(desk.current).stage if desk.current else None
     hints = desk.composer.findings.shown
+    many = bool(desk.marked) and desk.scope is not Scope.COMPOSER
     for action in ACTIONS:
+        if many and action.many:
+            yield action.id
+            continue
+        if action.id == "contacts.unmark" and not many:
+            continue
         if action.id in ABOUT_A_NOTE and open_now is None:
             continue
         if action.id in ABOUT_A_PERSON and desk.current is None:

@@ -66,11 +66,20 @@ class Spread(Container):
         self.queue.rows.name_of = session.name
         self.queue.rows.nothing = NOTHING_DUE if session.state.contacts else NOBODY_YET
         self.queue.rows.show_queue(session.queue, session.today)
+        self.show_marks(session)
 
     def show_people(self, session: Session) -> None:
         """Show a session's people, who can be searched before it is known who is due."""
         self.contacts.search = session.search
+        self.contacts.marks = session.marks
         self.contacts.show(session.people.rows, complete=True)
+
+    def show_marks(self, session: Session) -> None:
+        """Show who is marked in both lists."""
+        self.contacts.show_marks()
+        self.queue.show_marks(session.marks)
+        self.contacts.rows.refresh()
+        self.queue.rows.refresh()
 
     def mark_open(self, contact_id: int | None) -> None:
         """Mark who is open in the composer in both lists."""

@@ -55,6 +55,7 @@ class SessionScreen(Screen[None]):
         self._session_of = session_of
         self._session: Session | None = None
         self._derived = asyncio.Event()
+        self._deriving = asyncio.Lock()
         self._waiting: Timer | None = None
 
     @property
@@ -99,16 +100,27 @@ class SessionScreen(Screen[None]):
         gc.enable()
         self.post_message(self.Loaded())
 
+    def fall_behind(self) -> None:
+        """Let keys that act wait until everything has been derived anew."""
+        self._derived.clear()
+
+    async def catch_up(self) -> None:
+        """Derive everything anew after a change of many people, and show it."""
+        await self.derive()
+        if self.keep():
+            self.reopen()
+
     async def derive(self) -> None:
         """Derive everything anew, giving way to whatever else there is to draw."""
         self._derived.clear()
-        for _ in self.session.list_people():
-            await asyncio.sleep(0)
-        self.show_people()
-        for _ in self.session.work_out():
-            await asyncio.sleep(0)
-        self._derived.set()
-        self.show_lists()
+        async with self._deriving:
+            for _ in self.session.list_people():
+                await asyncio.sleep(0)
+            self.show_people()
+            for _ in self.session.work_out():
+                await asyncio.sleep(0)
+            self._derived.set()
+            self.show_lists()
 
     async def try_to_write(self) -> None:
         """Go on by writing once the other netui has closed; what is being typed stays."""
