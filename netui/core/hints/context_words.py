@@ -18,10 +18,12 @@ class ContextWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """What the rules on context read; strings are lists of words, lists hold phrases.
 
     ``first`` are the words for I and we; the word beside one introduces the writer unless
-    ``not_intro`` has it (for I am: unless ``not_i_am`` has what follows). ``clauses`` are
+    ``not_intro`` has it (for I am: unless ``not_i_am`` has what follows). A ``wish`` is a
+    reason unless what is wished for is to ``connect``. ``clauses`` are
     sentences that a fix offers.
     """
 
+    wish: list[str]
     connect: list[str]
     intro: list[str]
     first: str
@@ -38,7 +40,7 @@ class ContextWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     weekdays: str
 
 
-PHRASE_LISTS = ("connect", "intro", "praise")
+PHRASE_LISTS = ("wish", "connect", "intro", "praise")
 
 
 @cache

@@ -91,7 +91,15 @@ class Vocabulary:
 
     def shares(self, telling: frozenset[str]) -> bool:
         """Whether one of these words, or a form of it, is in the note."""
-        return not telling.isdisjoint(self.words) or any(map(self.holds_form_of, telling))
+        if not telling.isdisjoint(self.words):
+            return True
+        return any(self.holds_plural_of(w) or self.holds_form_of(w) for w in telling)
+
+    def holds_plural_of(self, word: str) -> bool:
+        """Whether the note has a word with an s more or less, too short for its root to tell."""
+        return len(word) > 3 and (
+            f"{word}s" in self.words or word.removesuffix("s") in self.words
+        )
 
     def holds_form_of(self, word: str) -> bool:
         """Whether the note inflects a word, or has it in a compound, or a part of it."""

@@ -92,8 +92,8 @@ def is_slip(examined: Examined, written: str, core: str, right: str) -> bool:
     """Whether written words are the name with a slip in it."""
     listed = SPLIT.findall(fold(written))
     found = joined(listed)
-    if found == right:
-        return capitals_differ(written, core)
+    if f" {right} " in f" {found} ":
+        return found == right and capitals_differ(written, core)
     bare = found.replace(" ", "")
     if bare == right.replace(" ", ""):
         return (

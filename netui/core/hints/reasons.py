@@ -7,16 +7,20 @@ any goal, and for C02 anything that is about this person, counts as one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from netui.core.hints.context_words import context_words
 from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import end_of_body, fits
-from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity
+from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.hints.telling import telling_words
 from netui.core.model import Goal, TouchKind
 
 FEW_WORDS = 14
+REACH = 40
+"""How far behind a wish it may say that it is for the connection."""
+
 GOALS = {
     Goal.JOB_SEARCH: ("job",),
     Goal.OPEN_ROLE: ("job",),
@@ -53,13 +57,26 @@ def gives_reason(examined: Examined) -> bool:
     """Whether the note says why, in a clause of purpose, a goal or the recorded words."""
     if "{reason}" in examined.text:
         return False
-    if examined.says("reason", "meetings"):
+    if examined.says("reason", "meetings") or any(
+        map(partial(is_purpose, examined), wishes(examined))
+    ):
         return True
     goal = examined.note.goal
     if goal in GOALS and examined.says(*(f"goal {kind}" for kind in GOALS[goal])):
         return True
     told = telling_words(examined.contact.reason, named=False)
     return bool(told) and examined.vocabulary.shares(told)
+
+
+def wishes(examined: Examined) -> list[Span]:
+    """Return where the note says what the writer would like."""
+    return examined.spans_of("wish")
+
+
+def is_purpose(examined: Examined, wish: Span) -> bool:
+    """Whether a wish is for more than the connection: to see, to ask, to send."""
+    end = min(examined.sentence_at(wish[0])[1], wish[1] + REACH)
+    return not any(wish[0] <= a < end for a, _ in examined.spans_of("connect"))
 
 
 def saying_why(examined: Examined) -> tuple[Fix, ...]:
