@@ -23,7 +23,7 @@ from netui.core.facts import facts
 from netui.core.hints.engine import examine
 from netui.core.hints.model import Findings, Note
 from netui.core.hints.people import People, people_index
-from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
+from netui.core.model import Channel, Contact, Stage, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
 from netui.core.people.marks import Marks
@@ -97,8 +97,8 @@ class Session:
         if only_words(change):
             return
         self._queue = None
-        if any(table is Table.CONTACTS for table, _ in change.edits):
-            self._others = None
+        if self._others is not None:
+            self._others.take_in(change)
         self.standings.update(self.state, change)
         concerned = set(change.touched_contacts())
         self.people.follow(self.state, self.standing, concerned)
@@ -170,6 +170,8 @@ class Session:
             state=self.state,
             context=self.context,
             others=self.others,
+            planned=self.standing(composition.contact.id).snoozed_until,
+            budget=None if text.strip() else self.standings.budget,
         )
 
     def search(self, query: str) -> Sequence[int]:
@@ -178,7 +180,7 @@ class Session:
 
     @property
     def others(self) -> People:
-        """Everybody on file by name, for hints that ask."""
+        """Everybody on file and what they were sent, for hints that ask."""
         if self._others is None:
             self._others = people_index(self.state)
         return self._others
