@@ -148,6 +148,14 @@ def build_parser() -> Parser:
     made["due"].add_argument(
         "--days", type=whole, default=0, metavar="N", help="look N days ahead"
     )
+    made["due"].add_argument(
+        "--clear",
+        choices=("spread", "farewell", "close"),
+        help="put everything overdue off, or part from whoever has not answered",
+    )
+    made["due"].add_argument(
+        "--dry-run", action="store_true", help="with --clear: tell and write nothing"
+    )
     made["due"].add_argument("--count", action="store_true", help="print only how many")
     made["due"].add_argument(
         "--forecast", action="store_true", help="print how many each day brings (14 days)"
