@@ -20,7 +20,7 @@ Check = Callable[[Examined], Iterable[Finding]]
 
 
 class Family(StrEnum):
-    """What a rule looks after; the first letter is that of its codes."""
+    """What a rule looks after; the user's own rules may look after anything."""
 
     ACCURACY = "accuracy"
     CONTEXT = "context"
@@ -28,6 +28,7 @@ class Family(StrEnum):
     TONE = "tone"
     FORM = "form"
     FOLLOW_UP = "follow_up"
+    OWN = "own"
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
