@@ -37,17 +37,17 @@ COMMON = {"--help", "--file", "--json"}
 FREE_NAMES = {"cadence.by_tag", "hints.severity"}
 """Settings that are tables with names of the user's choice."""
 
+ELSEWHERE = frozenset({"days_off"})
+"""What is set in a file of its own."""
+
 LATER = frozenset(
     {
-        "cadence.by_tag",
         "cadence.open_conversations",
         "cadence.ask_give_ratio",
         "cadence.strict",
-        "email.signature",
         "review.show_benchmarks",
         "review.months",
         "limits.checked_on",
-        "holidays",
         "editor",
     }
 )
@@ -80,16 +80,19 @@ MEANING = {
     "cadence.open_conversations": "conversations at a time",
     "cadence.ask_give_ratio": "asks for each thing given",
     "cadence.strict": "invite nobody but people you know",
-    "cadence.by_tag": "other figures for people with a tag, in `[cadence.by_tag.NAME]`",
+    "cadence.by_tag": "other figures for people with a tag, in `[cadence.by_tag.NAME]`; of two "
+    "tags the gentler figure counts",
     "hints.blank_ok_days": "after a meeting, in which an invitation may go without a detail",
+    "hints.emoji_tags": "tags of people with whom emoji are part of the trade",
     "hints.severity": 'how much a rule matters, in `[hints.severity]`: `C05 = "off"`',
-    "email.signature": "your mail program signs for you",
+    "email.signature": "your mail program signs for you, so that no name is missed",
+    "email.thread": "your mail program quotes the earlier mail below a follow-up",
     "review.show_benchmarks": "show the review's benchmarks",
     "review.months": "of silence before the review names somebody",
     "clipboard.order": "the ways to copy, first choice first; none is the usual order",
     "clipboard.command": "a program of your own that takes the note on its standard input",
     "drafts.autosave_ms": "milliseconds after the last key until a draft is saved",
-    "holidays": "whose public holidays are no business days",
+    "holidays": "whose public holidays are no business days, for contacts without a country",
     "theme": "the colours; none is `netui-dark`",
     "keymap": "a file with keys of your own, seen from the config folder",
     "editor": "your editor for long notes",
@@ -137,7 +140,7 @@ def defaults(group: msgspec.Struct, prefix: str = "") -> Iterator[tuple[str, obj
         name, value = f"{prefix}{field.name}", getattr(group, field.name)
         if isinstance(value, msgspec.Struct):
             yield from defaults(value, f"{name}.")
-        else:
+        elif name not in ELSEWHERE:
             yield name, value
 
 

@@ -51,4 +51,4 @@ def system_clock(
 
 def moment(here: dt.datetime) -> Moment:
     """Return the moment of a time that knows its offset."""
-    return Moment(here.date(), here.astimezone(dt.UTC))
+    return Moment(here.date(), here.astimezone(dt.UTC), here.tzinfo)

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from netui.clock import Clock
+from netui.core.cadence.circumstances import sending_hours
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change, only_words
@@ -130,14 +133,18 @@ class Session:
         template: str | None = None,
     ) -> Composition | Problem:
         """Return what the composer opens for a contact."""
-        return compose(
+        context = self.context
+        found = compose(
             self.state,
             self.standing(contact_id),
-            self.context,
+            context,
             kind=kind,
             channel=channel,
             template=template,
         )
+        if isinstance(found, Problem) or not found.contact.timezone:
+            return found
+        return replace(found, hours=sending_hours(found.contact, context, self.moment))
 
     def instead(self, contact_id: int, problem: Problem, key: str) -> tuple[str, ...]:
         """Return what is shown instead of a note: who, why, what to do, what is on file."""

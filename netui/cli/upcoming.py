@@ -106,7 +106,7 @@ def why(args: Namespace, place: Place) -> Answer:
         if isinstance(contact, Problem):
             return contact
         touches, draft = state.touches_of(contact.id), state.draft_of(contact.id)
-        answer = explain(contact, touches, draft, context)
+        answer = explain(contact, touches, draft, context, place.clock())
         if args.json:
             stands = standing_of(state, context, contact.id)
             as_json(

@@ -13,10 +13,14 @@ from pathlib import Path
 
 import msgspec
 
+from netui.config.days_off import read_days_off
 from netui.config.toml import Key, MissingFile, TomlFile, read_toml, shown, spelled
 from netui.core.nearest import did_you_mean
 from netui.core.settings import Settings
 from netui.errors import Problem
+
+HOLIDAYS_FILE = "holidays.toml"
+"""The file of one's own days off, beside the settings."""
 
 ANY = "*"
 """Stands in a rule's key for a name of the user's choice."""
@@ -126,8 +130,10 @@ RULES: dict[Key, Rule] = {
     ("cadence", "ask_give_ratio"): _whole(0, 10),
     ("cadence", "strict"): SWITCH,
     ("hints", "blank_ok_days"): _whole(0, 30),
+    ("hints", "emoji_tags"): _words('["creative"]'),
     ("hints", "severity", ANY): _one_of("error", "warning", "hint", "off"),
     ("email", "signature"): SWITCH,
+    ("email", "thread"): SWITCH,
     ("review", "show_benchmarks"): SWITCH,
     ("review", "months"): _whole(1, 120),
     ("holidays",): Rule(
@@ -150,10 +156,21 @@ GROUPS = {part for key in RULES for part in accumulate((name,) for name in key[:
 
 
 def read_settings(path: Path) -> Settings | Problem:
-    """Return the settings the file makes; a file that is not there leaves the defaults.
+    """Return the settings the file makes, with the days off that stand in one beside it.
 
-    Whether the theme and the keymap it names exist is for their own readers to say.
+    A file that is not there leaves the defaults. Whether the theme and the keymap it names
+    exist is for their own readers to say.
     """
+    found = _read(path)
+    days_off = read_days_off(path.with_name(HOLIDAYS_FILE))
+    if isinstance(found, Problem):
+        return found
+    if isinstance(days_off, Problem):
+        return days_off
+    return msgspec.structs.replace(found, days_off=days_off)
+
+
+def _read(path: Path) -> Settings | Problem:
     file = read_toml(path)
     if isinstance(file, MissingFile):
         return Settings()

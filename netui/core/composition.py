@@ -61,7 +61,8 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     ``text`` is the saved draft, else the filled template; ``blanks`` are the placeholders
     that nothing on file could fill, still visible in the text. ``limit`` counts UTF-16 units
     and ``mark`` is a lower limit worth showing (200 while the plan is unknown); both may be
-    ``None``. ``draft`` is ``None`` until the first edit.
+    ``None``. ``draft`` is ``None`` until the first edit. ``hours`` say what time it is at the
+    contact's, where a zone is on file.
     """
 
     contact: Contact
@@ -79,6 +80,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     draft: Draft | None = None
     facts: tuple[Fact, ...] = ()
     last_touches: tuple[Touch, ...] = ()
+    hours: str = ""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):

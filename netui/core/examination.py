@@ -6,6 +6,7 @@ The screen and the command line build it here, so that both are told the same.
 from __future__ import annotations
 
 from netui.core.cadence.model import Context
+from netui.core.cadence.terms import terms_of
 from netui.core.composition import Composition
 from netui.core.hints.hushed import Hushed, hushed_for
 from netui.core.hints.model import Note
@@ -26,6 +27,7 @@ def note_of(
     others: People,
 ) -> Note:
     """Return the note to be examined, planned to be sent on the context's day."""
+    settings = context.settings
     return Note(
         text=text,
         contact=composition.contact,
@@ -37,11 +39,16 @@ def note_of(
         attempt=composition.attempt,
         goal=composition.goal,
         me=context.profile,
-        plan=plan_in_force(context.settings, context.profile),
+        plan=plan_in_force(settings, context.profile),
         history=state.touches_of(composition.contact.id),
         others=others,
         slots=slots(),
-        blank_ok_days=context.settings.hints.blank_ok_days,
+        blank_ok_days=settings.hints.blank_ok_days,
+        resources=tuple(state.resources.values()),
+        max_attempts=terms_of(composition.contact, context).attempts,
+        email_signature=settings.email.signature,
+        email_thread=settings.email.thread,
+        emoji_tags=settings.hints.emoji_tags,
     )
 
 

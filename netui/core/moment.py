@@ -8,7 +8,8 @@ import msgspec
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """The calendar day of the person at the keyboard and the instant in UTC."""
+    """The calendar day of the person at the keyboard, the instant in UTC, and their zone."""
 
     today: dt.date
     at: dt.datetime
+    zone: dt.tzinfo | None = None

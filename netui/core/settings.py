@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import msgspec
 
@@ -54,16 +55,21 @@ class CadenceSettings(Group, frozen=True, kw_only=True):
 
 
 class HintSettings(Group, frozen=True, kw_only=True):
-    """How strict the hints are; ``severity`` maps a rule code to error/warning/hint/off."""
+    """How strict the hints are; ``severity`` maps a rule code to error/warning/hint/off.
+
+    ``emoji_tags`` are tags of people with whom emoji are part of the trade.
+    """
 
     blank_ok_days: int = 2
+    emoji_tags: tuple[str, ...] = ()
     severity: dict[str, str] = {}
 
 
 class EmailSettings(Group, frozen=True, kw_only=True):
-    """What the mail client adds by itself."""
+    """What the mail client adds by itself: my name, and the earlier mail below."""
 
     signature: bool = False
+    thread: bool = False
 
 
 class ReviewSettings(Group, frozen=True, kw_only=True):
@@ -87,7 +93,11 @@ class DraftSettings(Group, frozen=True, kw_only=True):
 
 
 class Settings(Group, frozen=True, kw_only=True):
-    """Everything that can be set, with its default."""
+    """Everything that can be set, with its default.
+
+    ``days_off`` are the user's own holidays, which stand in a file of their own: names by day
+    (``2026-05-15``, or ``12-24`` for every year) by country (``DE``, ``DE-BY``, ``all``).
+    """
 
     plan: Plan | None = None
     minutes_per_week: int | None = None
@@ -103,6 +113,7 @@ class Settings(Group, frozen=True, kw_only=True):
     theme: str = ""
     keymap: str = ""
     editor: str = ""
+    days_off: Mapping[str, Mapping[str, str]] = {}
 
 
 def plan_in_force(settings: Settings, profile: Profile) -> Plan | None:

@@ -7,8 +7,8 @@ from builders import TODAY, day
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netui.core.cadence.calendar import MONDAY_TO_FRIDAY, Calendar, weekdays
 from netui.core.cadence.days import (
-    MONDAY_TO_FRIDAY,
     business_days_between,
     business_days_later,
     forward,
@@ -18,7 +18,6 @@ from netui.core.cadence.days import (
     parse_day,
     say_day,
     say_since,
-    weekdays,
 )
 from netui.errors import Problem
 
@@ -47,7 +46,7 @@ def test_business_days_of_the_worked_example() -> None:
 
 
 def test_business_days_where_the_week_begins_on_sunday() -> None:
-    week = weekdays("sun-thu")
+    week = Calendar(week=weekdays("sun-thu"))
     assert business_days_later(TODAY, 3, week) == day("2026-03-09")
     assert forward(day("2026-03-06"), week) == day("2026-03-08")
 
@@ -56,8 +55,8 @@ def test_the_end_of_the_calendar_is_no_crash() -> None:
     assert later(dt.date.max, 5) == dt.date.max
     assert business_days_later(dt.date.max, 5) == dt.date.max
     saturday = day("9999-12-25")
-    assert forward(saturday, frozenset({5})) == saturday
-    assert forward(day("9999-12-31"), frozenset({0})) == dt.date.max
+    assert forward(saturday, Calendar(week=frozenset({5}))) == saturday
+    assert forward(day("9999-12-31"), Calendar(week=frozenset({0}))) == dt.date.max
 
 
 @settings(max_examples=60)

@@ -25,6 +25,16 @@ from netui.core.text import flat
         ("met", "metre", None),
         ("met", "we met.", "met"),
         ("…", "anything", None),
+        ("nice (so|very|)", "nice (very)", "nice"),
+        ("nice (so|very|)", "nice so.", "nice so"),
+        ("(it|this) (is|was) fine", "this was fine", "this was fine"),
+        ("wait(ed|ing|) for", "waiting for it", "waiting for"),
+        ("#% off", "take 12.5% off", "12.5% off"),
+        ("boost … by #%", "boost your sales by 40%", "boost your sales by 40%"),
+        ("pourriez-vous", "Pourriez vous", "Pourriez vous"),
+        ("could you", "could,\n you", "could,\n you"),
+        ("could you", "could\n\nyou", None),
+        ("cœur", "coeur", "coeur"),
     ],
 )
 def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, found: str | None) -> None:

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from netui.core.cadence.calendar import Calendar, weekdays
 from netui.core.cadence.channels import channel_for
-from netui.core.cadence.days import business_days_later, forward, later, weekdays
+from netui.core.cadence.days import business_days_later, forward, later
 from netui.core.cadence.model import Context, Standing
 from netui.core.cadence.stages import standing
 from netui.core.changes import ChangeBuilder
@@ -87,7 +88,7 @@ def detailed(touch: Touch, contact: Contact, stood: Standing) -> Touch:
 
 def again_on(contact: Contact, outcome: str, day: dt.date) -> dt.date | None:
     """Return the day on which a note that was not sent is proposed again."""
-    week = weekdays(contact.weekdays)
+    week = Calendar(week=weekdays(contact.weekdays))
     if outcome == "not_now":
         return business_days_later(day, 1, week)
     if outcome == "weekly_limit":

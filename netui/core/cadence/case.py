@@ -9,7 +9,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from netui.core.cadence.channels import channel_for
-from netui.core.cadence.days import say_day, say_since
+from netui.core.cadence.days import after_rest, forward, say_day, say_since
 from netui.core.cadence.model import Context, NextTouch, Step
 from netui.core.cadence.position import Position
 from netui.core.cadence.rules import RULE
@@ -38,7 +38,12 @@ class Case(NamedTuple):
 
     def since_words(self, day: dt.date) -> str:
         """Return how long ago ``day`` was, in the contact's business days."""
-        return say_since(day, self.today, self.terms.week)
+        return say_since(day, self.today, self.terms.calendar)
+
+    def free(self, day: dt.date) -> dt.date:
+        """Return ``day``, or the next one on which the contact works and is left no rest."""
+        calendar = self.terms.calendar
+        return after_rest(forward(day, calendar), calendar)
 
     def day_words(self, day: dt.date) -> str:
         """Return ``day`` in words."""

@@ -9,14 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from calendar import isleap
 
+from netui.core.cadence.calendar import EVERY_WEEK, NAMES, Calendar, Weekdays, weekday
 from netui.errors import Problem
 
-Weekdays = frozenset[int]
-"""The working days of a week, Monday is 0."""
-
-MONDAY_TO_FRIDAY: Weekdays = frozenset(range(5))
-NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
@@ -25,32 +22,11 @@ FARTHEST_DAYS = 3660
 
 HOW = "Try a number of days (3), weeks (2w), a weekday (fri), tomorrow, or a date (2026-04-01)."
 COUNTED = re.compile(r"\+?(\d{1,5})\s*(d|days?|w|weeks?)?", re.ASCII | re.IGNORECASE)
-SHORTEST = 3
 LONG_AGO_DAYS = 31
-
-
-@functools.lru_cache(maxsize=256)
-def weekdays(mask: str) -> Weekdays:
-    """Return the working days a mask such as ``sun-thu`` or ``mon, wed`` names.
-
-    What cannot be read, and a mask that names no day, is Monday to Friday.
-    """
-    found: set[int] = set()
-    for part in mask.replace(",", " ").split():
-        first, _, last = part.partition("-")
-        start, end = weekday(first), weekday(last or first)
-        if start is None or end is None:
-            return MONDAY_TO_FRIDAY
-        found.update((start + step) % 7 for step in range((end - start) % 7 + 1))
-    return frozenset(found) or MONDAY_TO_FRIDAY
-
-
-def weekday(name: str) -> int | None:
-    """Return the number of a weekday from its English name or the start of it."""
-    folded = name.strip().lower()
-    if len(folded) < SHORTEST:
-        return None
-    return next((n for n, full in enumerate(NAMES) if full.startswith(folded)), None)
+ONE_DAY = dt.timedelta(days=1)
+LEAP_DAY = (2, 29)
+MONTH_DAY = re.compile(r"(?:--)?(\d{1,2})-(\d{1,2})", re.ASCII)
+"""A yearly day; the two dashes in front are how vCards write one."""
 
 
 def later(start: dt.date, days: int) -> dt.date:
@@ -61,31 +37,96 @@ def later(start: dt.date, days: int) -> dt.date:
         return dt.date.max
 
 
-def forward(start: dt.date, week: Weekdays = MONDAY_TO_FRIDAY) -> dt.date:
-    """Return ``start`` if it is a business day, else the first one after it."""
+def forward(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
+    """Return ``start`` if it is a business day, else the first one after it, never before."""
     day = start
-    while day.weekday() not in week and day < dt.date.max:
-        day += dt.timedelta(days=1)
+    while not calendar.is_open(day) and day < dt.date.max:
+        day += ONE_DAY
     return day
 
 
-def business_days_later(
-    start: dt.date, count: int, week: Weekdays = MONDAY_TO_FRIDAY
-) -> dt.date:
+def business_days_later(start: dt.date, count: int, calendar: Calendar = EVERY_WEEK) -> dt.date:
     """Return the ``count``-th business day after ``start``, which itself does not count."""
+    if calendar.weekly:
+        return later(start, stride(calendar.week, start.weekday(), count))
     day = start
     for _ in range(count):
-        day = forward(later(day, 1), week)
+        day = forward(later(day, 1), calendar)
     return day
 
 
-def business_days_between(
-    start: dt.date, end: dt.date, week: Weekdays = MONDAY_TO_FRIDAY
-) -> int:
-    """Return how many business days lie after ``start`` up to ``end``; never below zero."""
+@functools.lru_cache(maxsize=1024)
+def stride(week: Weekdays, first: int, count: int) -> int:
+    """Return how many days the ``count``-th working day lies after a weekday."""
+    steps = 0
+    for _ in range(count):
+        steps += 1
+        while (first + steps) % 7 not in week:
+            steps += 1
+    return steps
+
+
+def business_days_between(start: dt.date, end: dt.date, calendar: Calendar = EVERY_WEEK) -> int:
+    """Return how many business days lie after ``start`` up to ``end``; never below zero.
+
+    A clock that was set back makes ``end`` the earlier day: that is none.
+    """
+    if not calendar.weekly:
+        span = range(1, min((end - start).days, FARTHEST_DAYS) + 1)
+        return sum(calendar.is_open(later(start, step)) for step in span)
+    week = calendar.week
     whole, rest = divmod(max(0, (end - start).days), 7)
     first = start.weekday()
     return whole * len(week) + sum((first + step) % 7 in week for step in range(1, rest + 1))
+
+
+def after_rest(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
+    """Return ``start``, or the first business day after the rest it falls into."""
+    day = start
+    while (span := calendar.rest(day)) is not None and span.last < dt.date.max:
+        day = forward(later(span.last, 1), calendar)
+    return day
+
+
+def window(
+    start: dt.date, gap: tuple[int, int], calendar: Calendar = EVERY_WEEK
+) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of a window of business days after ``start``.
+
+    One that would open during a rest opens after it and stays as long; one that is open when
+    a rest begins stays open until it is over, so that no attempt expires meanwhile.
+    """
+    first, last = gap
+    usual = business_days_later(start, first, calendar)
+    opens = after_rest(usual, calendar)
+    if opens != usual:
+        return opens, business_days_later(opens, last - first, calendar)
+    return opens, after_rest(business_days_later(start, last, calendar), calendar)
+
+
+def yearly(month_day: str, after: dt.date) -> dt.date | None:
+    """Return the first day from ``after`` on that ``MM-DD`` names; ``None`` if it names none.
+
+    29 February is 28 February in a common year.
+    """
+    found = MONTH_DAY.fullmatch(month_day.strip())
+    if found is None:
+        return None
+    for year in (after.year, after.year + 1):
+        day = in_year(year, int(found[1]), int(found[2]))
+        if day is not None and day >= after:
+            return day
+    return None
+
+
+def in_year(year: int, month: int, day: int) -> dt.date | None:
+    """Return a day of a year; the leap day falls on the day before in a common year."""
+    if (month, day) == LEAP_DAY and not isleap(year):
+        day -= 1
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def say_day(day: dt.date, today: dt.date) -> str:
@@ -94,11 +135,11 @@ def say_day(day: dt.date, today: dt.date) -> str:
     return named if day.year == today.year else f"{named} {day.year}"
 
 
-def say_since(day: dt.date, today: dt.date, week: Weekdays = MONDAY_TO_FRIDAY) -> str:
+def say_since(day: dt.date, today: dt.date, calendar: Calendar = EVERY_WEEK) -> str:
     """Return how long ago a day is: today, business days, or the day itself after a month."""
     if day >= today:
         return "today"
-    count = business_days_between(day, today, week)
+    count = business_days_between(day, today, calendar)
     if count == 0 or (today - day).days > LONG_AGO_DAYS:
         return f"on {say_day(day, today)}"
     return f"{count} business day{'' if count == 1 else 's'} ago"

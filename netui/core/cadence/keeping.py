@@ -11,6 +11,7 @@ from netui.core.cadence.case import Answer, Case, propose
 from netui.core.cadence.channels import first_channel, possible
 from netui.core.cadence.days import business_days_later, forward, later
 from netui.core.cadence.model import Step
+from netui.core.cadence.occasions import Occasion, next_occasion
 from netui.core.cadence.position import Promise
 from netui.core.model import Stage, TouchKind
 
@@ -35,14 +36,14 @@ def for_accepted(case: Case) -> Answer:
             f"{who} {case.since_words(since)}: thank them for connecting.",
             kind,
             opens=since,
-            due=business_days_later(since, 1, case.terms.week),
+            due=business_days_later(since, 1, case.terms.calendar),
         )
     )
 
 
 def for_thanked(case: Case) -> Answer:
     """Propose the second note, two weeks after the welcome."""
-    day = forward(later(case.since, case.terms.rapport_days), case.terms.week)
+    day = case.free(later(case.since, case.terms.rapport_days))
     reason = f"Welcomed {case.since_words(case.since)}, quiet since: a second note."
     kind = TouchKind.RAPPORT
     return Answer(propose(case, Step.RAPPORT, "thanked", reason, kind, opens=day, due=day))
@@ -67,7 +68,7 @@ def for_conversation(case: Case) -> Answer:
             TouchKind.CONVERSATION,
             channel=channel,
             opens=position.owed,
-            due=business_days_later(position.owed, 1, case.terms.week),
+            due=business_days_later(position.owed, 1, case.terms.calendar),
         )
     )
 
@@ -78,7 +79,10 @@ def for_nurtured(case: Case) -> Answer:
     anchor = max(filter(None, (position.contact, position.passed)), default=None)
     if anchor is None:
         return for_undated(case)
-    day = forward(later(anchor, case.terms.nurture_days), case.terms.week)
+    day = case.free(later(anchor, case.terms.nurture_days))
+    occasion = next_occasion(case.contact, anchor, case.today)
+    if occasion and occasion.day < day:
+        return for_occasion(case, occasion)
     spoke = position.contact == anchor
     last = f"Last contact {case.since_words(anchor)}" if spoke else "Left out last time"
     reason = f"{last}: keep in touch every {case.terms.nurture_days} days."
@@ -86,13 +90,26 @@ def for_nurtured(case: Case) -> Answer:
     return Answer(propose(case, Step.NURTURE, "nurtured", reason, kind, opens=day, due=day))
 
 
+def for_occasion(case: Case, occasion: Occasion) -> Answer:
+    """Propose to congratulate on the day; on a day off it may wait for a business day."""
+    day, what = occasion.day, occasion.what.rstrip(".")
+    first = "check company and title, then " if occasion.new_job else ""
+    reason = f"{what[:1].upper()}{what[1:]}, {case.day_words(day)}: {first}congratulate."
+    due = forward(day, case.terms.calendar)
+    kind = TouchKind.NURTURE
+    return Answer(propose(case, Step.NURTURE, "occasion", reason, kind, opens=day, due=due))
+
+
 def for_undated(case: Case) -> Answer:
     """Propose to say hello: on a date of their own to people that were singled out."""
     contact, kind = case.contact, TouchKind.NURTURE
     if case.draft:
         return Answer(propose(case, Step.NURTURE, "drafted", "A draft is begun.", kind))
+    occasion = next_occasion(contact, None, case.today)
+    if occasion and occasion.day <= case.today:
+        return for_occasion(case, occasion)
     if contact.tags or contact.cadence:
-        day = forward(spread_day(case), case.terms.week)
+        day = case.free(spread_day(case))
         reason = f"On your list every {case.terms.nurture_days} days, nothing written yet."
         return Answer(propose(case, Step.NURTURE, "nurtured", reason, kind, opens=day, due=day))
     return Answer(propose(case, Step.NURTURE, "dormant", DORMANT_REASON, kind))
@@ -112,7 +129,7 @@ def spread_day(case: Case) -> dt.date:
 
 def for_inbound(case: Case) -> Answer:
     """Propose to triage an invitation that was received."""
-    week, asked = case.terms.week, case.position.passed
+    week, asked = case.terms.calendar, case.position.passed
     if asked:
         first, last = case.terms.gap_days
         opens = business_days_later(asked, first, week)

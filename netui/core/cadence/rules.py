@@ -132,6 +132,12 @@ RULES: tuple[Rule, ...] = (
         actions=(*SENDING, "touch.replied"),
     ),
     Rule(
+        name="occasion",
+        says="Good news and yearly days are congratulated on the day, bad news is not.",
+        statements=("S4-50", "S4-51"),
+        actions=("contact.edit", *SENDING),
+    ),
+    Rule(
         name="dormant",
         says="Connections from an import have no date; a few are offered every day.",
         statements=("S1-44", "S3-60", "S4-53"),

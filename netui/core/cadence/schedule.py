@@ -14,10 +14,10 @@ from netui.core.cadence.case import Answer, Case, propose
 from netui.core.cadence.channels import first_channel, possible
 from netui.core.cadence.days import (
     business_days_later,
-    forward,
     later,
     number_word,
     ordinal,
+    window,
 )
 from netui.core.cadence.fit import common_ground, has_fact, is_researched
 from netui.core.cadence.model import Step
@@ -72,7 +72,7 @@ def for_waiting(case: Case) -> Answer:
     if channel is None or stale:
         return for_pending(case, sent)
     anchor = max(sent, position.passed or sent)
-    opens, due = (business_days_later(anchor, days, terms.week) for days in terms.gap_days)
+    opens, due = window(anchor, terms.gap_days, terms.calendar)
     if is_spent(position, terms):
         return for_parting(case, due)
     number = position.attempts + 1
@@ -83,13 +83,13 @@ def for_waiting(case: Case) -> Answer:
     done = "Invited" if position.follow_ups == 0 else "Wrote again"
     count = f"{ordinal(number)} of {number_word(terms.attempts)}"
     out = ", with an easy way out" if last else ""
-    window = f" opens {case.day_words(opens)}" if case.today < opens else ""
+    ahead = f" opens {case.day_words(opens)}" if case.today < opens else ""
     return Answer(
         propose(
             case,
             Step(kind),
             "last_follow_up" if last else "follow_up",
-            f"{done} {case.since_words(sent)}, no answer: {count}{window}{out}.",
+            f"{done} {case.since_words(sent)}, no answer: {count}{ahead}{out}.",
             kind,
             opens=opens,
             due=due,
@@ -123,10 +123,10 @@ def for_parting(case: Case, due: dt.date) -> Answer:
 
 def for_pending(case: Case, sent: dt.date) -> Answer:
     """Propose to engage, to look for an answer, and to decide, for want of a way to write."""
-    position, terms, week = case.position, case.terms, case.terms.week
-    engage = business_days_later(sent, terms.gap_days[0], week)
-    check = forward(later(sent, CHECK_DAYS), week)
-    decide = forward(later(sent, terms.pending_days), week)
+    position, terms = case.position, case.terms
+    engage = case.free(business_days_later(sent, terms.gap_days[0], terms.calendar))
+    check = case.free(later(sent, CHECK_DAYS))
+    decide = case.free(later(sent, terms.pending_days))
     passed = position.passed
     if case.today >= decide or (passed and passed >= check):
         return for_question(case, sent, decide)
@@ -142,13 +142,13 @@ def for_pending(case: Case, sent: dt.date) -> Answer:
 def for_question(case: Case, sent: dt.date, decide: dt.date) -> Answer:
     """Ask what is to become of an invitation that stays open; keeping it asks again later."""
     position, terms = case.position, case.terms
-    expiry = forward(later(sent, terms.expiry_days), terms.week)
+    expiry = case.free(later(sent, terms.expiry_days))
     opens = decide
     if position.engaged and position.engaged >= decide:
         opens = later(position.engaged, terms.pending_days)
     if position.passed and position.passed >= decide:
         opens = max(opens, expiry, later(position.passed, terms.pending_days))
-    opens = forward(opens, terms.week)
+    opens = case.free(opens)
     since = f"Invited {case.since_words(sent)}"
     state = "it may have expired" if max(opens, case.today) >= expiry else "still open"
     reason = f"{since}, {state}: withdraw it, keep it, or engage."
@@ -178,7 +178,7 @@ def for_cooling_off(case: Case) -> Answer:
         return Answer(
             None, f"{ended}; with no common ground on file no second invitation is proposed."
         )
-    opens = forward(later(case.since, terms.cooloff_days), terms.week)
+    opens = case.free(later(case.since, terms.cooloff_days))
     reason = f"{ended}: one more invitation from {case.day_words(opens)}, {ground}."
     step = propose(
         case,
@@ -201,6 +201,6 @@ def for_closed(case: Case) -> Answer:
     ground = common_ground(case.contact, case.context.profile)
     if not ground:
         return Answer(None, f"Closed {case.since_words(case.since)}, no common ground on file.")
-    opens = forward(later(case.since, LOOK_AGAIN_DAYS), case.terms.week)
+    opens = case.free(later(case.since, LOOK_AGAIN_DAYS))
     reason = f"Closed {case.since_words(case.since)}, {ground}: look again."
     return Answer(propose(case, Step.CHECK, "closed", reason, opens=opens, due=opens))

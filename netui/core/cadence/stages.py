@@ -19,6 +19,7 @@ from netui.core.cadence.position import Ending, Position
 from netui.core.cadence.replay import is_fresh, replay
 from netui.core.cadence.rules import RULE
 from netui.core.cadence.terms import Terms, terms_of
+from netui.core.cadence.zones import counted_there
 from netui.core.model import Channel, Contact, Degree, Draft, Stage, Touch, TouchKind
 
 SCHEDULE: dict[Stage, Callable[[Case], Answer]] = {
@@ -49,6 +50,8 @@ def standing(
     if not touches and draft is None and is_dormant(contact, context.today):
         return dormant(contact.id)
     terms = terms_of(contact, context)
+    if contact.timezone:
+        touches = counted_there(touches, contact.timezone)
     position = replay(contact, touches, terms, context.today)
     position = expire(position, terms, context.today)
     if contact.do_not_contact or position.stage is Stage.DO_NOT_CONTACT:
@@ -60,14 +63,19 @@ def standing(
 
 
 def is_dormant(contact: Contact, today: dt.date) -> bool:
-    """Whether a contact without any history was connected long ago and never singled out."""
+    """Whether a contact without history was connected long ago and has no date of any kind."""
     connected_on = contact.connected_on
     if connected_on is None:
         connected = contact.degree is Degree.FIRST
     else:
         connected = not is_fresh(connected_on, today)
     return connected and not (
-        contact.tags or contact.cadence or contact.do_not_contact or contact.archived
+        contact.tags
+        or contact.cadence
+        or contact.do_not_contact
+        or contact.archived
+        or contact.milestones
+        or contact.news
     )
 
 
@@ -109,7 +117,7 @@ def answer_for(case: Case) -> Answer:
         answer = prefer_promise(case, answer)
     snoozed = case.position.snoozed
     if answer.next and snoozed:
-        return answer._replace(next=put_off(answer.next, forward(snoozed, case.terms.week)))
+        return answer._replace(next=put_off(answer.next, forward(snoozed, case.terms.calendar)))
     return answer
 
 

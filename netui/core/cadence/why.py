@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from netui.core.cadence.circumstances import circumstances
 from netui.core.cadence.days import say_day
 from netui.core.cadence.model import Context, NextTouch, Standing
 from netui.core.cadence.rules import RULE, Rule
 from netui.core.cadence.stages import standing
 from netui.core.model import Contact, Direction, Draft, Stage, Touch
+from netui.core.moment import Moment
 from netui.core.settings import Settings
 
 LAST_TOUCHES = 4
@@ -42,9 +44,13 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def why(
-    contact: Contact, touches: Sequence[Touch], draft: Draft | None, context: Context
+    contact: Contact,
+    touches: Sequence[Touch],
+    draft: Draft | None,
+    context: Context,
+    now: Moment | None = None,
 ) -> Why:
-    """Return why a contact is or is not due, and what comes next."""
+    """Return why a contact is or is not due, and what comes next; ``now`` tells the hours."""
     found = standing(contact, touches, draft, context)
     rule = rule_of(contact, found)
     statements = found.next.statements if found.next else rule.statements
@@ -53,6 +59,7 @@ def why(
         *(touch_line(touch, context) for touch in touches[-LAST_TOUCHES:]),
         *found.because,
         *next_lines(found, context),
+        *circumstances(contact, found, context, now),
         f"Rule: {rule.says} ({', '.join(statements)})",
         *setting_lines(contact, rule, context.settings),
     )

@@ -22,6 +22,7 @@ from netui.core.model import (
     Goal,
     Plan,
     Profile,
+    Resource,
     Touch,
     TouchKind,
 )
@@ -67,6 +68,11 @@ def built(case: Mapping[str, Any]) -> Note:
         history=tuple(touch_of(entry) for entry in case.get("history") or ()),
         others=people_among(others),
         slots=tuple(case.get("slots") or ()),
+        resources=tuple(
+            msgspec.convert({"title": one} if isinstance(one, str) else filled(one), Resource)
+            for one in case.get("resources") or ()
+        ),
+        max_attempts=case.get("max_attempts") or 3,
     )
 
 

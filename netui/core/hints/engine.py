@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from netui.core.hints import accuracy, context, form
+from netui.core.hints import accuracy, context, doubled, form, frame
 from netui.core.hints.checklist import checklist
 from netui.core.hints.examined import Examined
 from netui.core.hints.hushed import NOTHING_HUSHED, Hushed, marked
@@ -18,7 +18,13 @@ from netui.core.hints.model import Findings, Hint, Note, Severity
 from netui.core.hints.rule import Explanation, Rule
 from netui.errors import Problem
 
-RULES: tuple[Rule, ...] = (*accuracy.RULES, *context.RULES, *form.RULES)
+RULES: tuple[Rule, ...] = (
+    *accuracy.RULES,
+    *context.RULES,
+    *form.RULES,
+    *frame.RULES,
+    *doubled.RULES,
+)
 """Every rule, by family."""
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

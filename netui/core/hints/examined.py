@@ -14,9 +14,10 @@ import msgspec
 
 from netui.core.hints.anatomy import Anatomy, anatomy
 from netui.core.hints.facts import Fact, Vocabulary, facts_of
-from netui.core.hints.lexicon import language_of
+from netui.core.hints.lexicon import language_of, languages_of
 from netui.core.hints.masking import code_spans, masked, quote_spans
 from netui.core.hints.model import Note, Span
+from netui.core.hints.phrases import PhraseBook
 from netui.core.model import Tie
 from netui.core.text import flat, normal, units, words
 
@@ -31,6 +32,7 @@ class Examined:
         self.text = normal(note.text)
         self.note = note if self.text == note.text else with_text(note, self.text)
         self.contact = note.contact
+        self._found: dict[PhraseBook, dict[str, list[Span]]] = {}
 
     @cached_property
     def code(self) -> tuple[Span, ...]:
@@ -89,6 +91,17 @@ class Examined:
     def language(self) -> str:
         """The language of the body, of the record while there is too little to tell."""
         return language_of(self.vocabulary.words, self.contact.langs)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose phrases are looked for: its own, all while too little tells."""
+        return languages_of(self.vocabulary.words, self.contact.langs)
+
+    def found(self, book: PhraseBook) -> dict[str, list[Span]]:
+        """Return where phrases of a book stand in the writer's own words, looked up once."""
+        if book not in self._found:
+            self._found[book] = book.find(self.flat)
+        return self._found[book]
 
     @cached_property
     def units(self) -> int:

@@ -138,11 +138,25 @@ def short_forms() -> dict[str, frozenset[str]]:
     return forms
 
 
+def votes_of(found: Iterable[str]) -> dict[str, int]:
+    """Return how many of the folded words are everyday ones, by language."""
+    listed = list(found)
+    return {code: sum(w in words_of(code, "stop") for w in listed) for code in LANGUAGES}
+
+
 def language_of(found: Iterable[str], preferred: Iterable[str] = ()) -> str:
     """Return the language most of the folded words vote for, else the first preferred one."""
-    listed = list(found)
-    votes = {code: sum(w in words_of(code, "stop") for w in listed) for code in LANGUAGES}
+    votes = votes_of(found)
     best = max(LANGUAGES, key=lambda code: votes[code])
     if votes[best] >= 2:
         return best
     return next((code for code in preferred if code in LANGUAGES), LANGUAGES[0])
+
+
+def languages_of(found: Iterable[str], preferred: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the language a clear majority votes for; without one all, preferred ones first."""
+    votes = votes_of(found)
+    ranked = sorted(LANGUAGES, key=lambda code: -votes[code])
+    if votes[ranked[0]] >= 2 and votes[ranked[0]] > votes[ranked[1]]:
+        return (ranked[0],)
+    return tuple(dict.fromkeys((*(c for c in preferred if c in LANGUAGES), *LANGUAGES)))

@@ -8,7 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from netui.core.hints.people import NOBODY, People
-from netui.core.model import Channel, Contact, Goal, Plan, Profile, Touch, TouchKind
+from netui.core.model import Channel, Contact, Goal, Plan, Profile, Resource, Touch, TouchKind
 
 Span = tuple[int, int]
 """From and up to, in code points of the NFC text."""
@@ -41,7 +41,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
     ``text`` is NFC with ``\n`` line ends. ``limit`` counts UTF-16 units; ``None`` is no
     limit. ``today`` is the day it is planned to be sent. ``others`` answers who else is on
-    file; rules ask it only when they are about to say something.
+    file; rules ask it only when they are about to say something. ``resources`` are what I
+    keep for sharing. ``email_signature`` and ``email_thread`` say what the mail program adds
+    by itself: my name, and the earlier mail below. People with one of ``emoji_tags`` get
+    as many emoji as they like.
     """
 
     text: str
@@ -59,6 +62,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     others: People = NOBODY
     slots: tuple[str, ...] = ()
     blank_ok_days: int = 2
+    resources: tuple[Resource, ...] = ()
+    max_attempts: int = 3
+    email_signature: bool = False
+    email_thread: bool = False
+    emoji_tags: tuple[str, ...] = ()
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,8 +1,9 @@
 """Finds listed phrases in one walk over the words of a note.
 
 A phrase is what a translator writes: words in a row, ``*`` for any ending, ``…`` for up to
-three words between, ``(a|b)`` for a choice that may be empty. Capitals and accents do not
-matter; ``ue`` for ``ü`` and a missing apostrophe are taken as they come.
+three words between, ``(a|b)`` for a choice that may be empty, ``#`` for a figure. Capitals
+and accents do not matter; ``ue`` for ``ü``, a missing apostrophe or comma and a blank for a
+hyphen are taken as they come. Patterns are compiled when a note first has their first word.
 """
 
 from __future__ import annotations
@@ -15,11 +16,21 @@ from netui.core.hints.model import Span
 from netui.core.text import flat
 
 WORD = re.compile(r"\w+")
-CHOICE = re.compile(r"\(([^()]*)\)")
-GAP = r"(?:[^\W_]+(?:['\-][^\W_]+)*,?[^\S\n]+){0,3}?"
-BLANK = r"[^\S\n]+"
-SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+ELEMENT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
+PIECE = re.compile(r"\([^()]*\)|[^()]+")
+FIRST = re.compile(r"(\w+)(\*?)('?\w*)|#")
+BLANK = r",?[^\S\n]*\s[^\S\n]*"
+GAP = rf"(?:{BLANK}[^\W_]+(?:['\-][^\W_]+)*){{0,3}}?"
 STEM = 3
+FIGURE = "#"
+SPELT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae"}
+SIGNS = {
+    "*": r"\w*",
+    FIGURE: r"\d+(?:[.,]\d+)?",
+    "'": "['´`]?",
+    "-": r"[-\s]",
+    ",": ",?",
+}
 
 Row = tuple[str, re.Pattern[str]]
 
@@ -28,41 +39,42 @@ class PhraseBook:
     """Phrases of many lists, kept by their first word."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        """Compile the lists; a list is known by its name."""
-        words: dict[str, dict[str, set[str]]] = {}
-        stems: dict[str, dict[str, set[str]]] = {}
+        """Take the lists; a list is known by its name."""
+        self._listed: dict[str, dict[str, set[str]]] = {}
+        self._rows: dict[str, tuple[Row, ...]] = {}
         for kind, phrases in lists.items():
-            for phrase in {spelt for listed in phrases for spelt in spellings(listed)}:
-                first = WORD.match(phrase)
-                if first is None:
-                    continue
-                open_end = phrase[first.end() : first.end() + 1] == "*"
-                place, key = (
-                    (stems, first.group()[:STEM]) if open_end else (words, first.group())
-                )
-                place.setdefault(key, {}).setdefault(kind, set()).add(phrase)
-        self._words = {key: rows(kinds) for key, kinds in words.items()}
-        self._stems = {key: rows(kinds) for key, kinds in stems.items()}
+            for phrase in phrases:
+                for key in beginnings(phrase):
+                    self._listed.setdefault(key, {}).setdefault(kind, set()).add(phrase)
 
     def find(self, text: str) -> dict[str, list[Span]]:
         """Return where the phrases of each list stand in flat text, in text order."""
         found: dict[str, list[Span]] = {}
         for word in WORD.finditer(text):
             place = word.start()
-            listed = self._words.get(word.group(), ()) + self._stems.get(
-                text[place : place + STEM], ()
-            )
-            for kind, pattern in listed:
-                hit = pattern.match(text, place)
-                if hit and not (kind in found and place < found[kind][-1][1]):
-                    found.setdefault(kind, []).append(hit.span())
+            plain = word.group()
+            for key in (FIGURE if plain[0].isdigit() else plain, f"{plain[:STEM]}*"):
+                if key in self._listed:
+                    self._look(key, text, place, found)
         return found
+
+    def _look(self, key: str, text: str, place: int, found: dict[str, list[Span]]) -> None:
+        for kind, pattern in self._rows.get(key) or self._compiled(key):
+            spans = found.get(kind)
+            if spans and place < spans[-1][1]:
+                continue
+            if hit := pattern.match(text, place):
+                found.setdefault(kind, []).append(hit.span())
+
+    def _compiled(self, key: str) -> tuple[Row, ...]:
+        self._rows[key] = rows(self._listed[key])
+        return self._rows[key]
 
 
 def rows(kinds: Mapping[str, Iterable[str]]) -> tuple[Row, ...]:
     """Return one pattern a list, the longest phrase first."""
     return tuple(
-        (kind, re.compile(rf"(?:{'|'.join(map(as_pattern, longest_first(found)))})(?!\w)"))
+        (kind, re.compile(rf"(?:{'|'.join(map(expression, longest_first(found)))})(?!\w)"))
         for kind, found in sorted(kinds.items())
     )
 
@@ -72,23 +84,84 @@ def longest_first(phrases: Iterable[str]) -> list[str]:
     return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
 
 
-def spellings(phrase: str) -> Iterator[str]:
-    """Yield each way a phrase may stand in flat text."""
-    parts = CHOICE.split(phrase)
-    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
-    for picked in product(*choices):
-        plain = " ".join("".join(picked).split())
-        for spelt in (plain, plain.casefold().translate(SPELT)):
-            low = flat(spelt)
-            yield low
-            if "'" in low:
-                yield low.replace("'", "")
+def beginnings(phrase: str) -> frozenset[str]:
+    """Return the words a phrase can begin with, as they are looked up."""
+    head: list[str] = []
+    for element in ELEMENT.findall(phrase.strip().lower()):
+        head.append(element)
+        if not may_lack(element):
+            break
+    choices = [options(piece) for element in head for piece in PIECE.findall(f"{element} ")]
+    return frozenset(key for made in product(*choices) for key in keys_of("".join(made)))
 
 
-def as_pattern(phrase: str) -> str:
-    """Return the regular expression of one spelling."""
-    words = (
-        GAP if word == "…" else re.escape(word).replace(r"\*", r"\w*")
-        for word in phrase.split(" ")
-    )
-    return BLANK.join(words).replace(f"{GAP}{BLANK}", GAP)
+def options(piece: str) -> list[str]:
+    """Return what a piece of a phrase can be."""
+    return piece[1:-1].split("|") if piece[0] == "(" else [piece]
+
+
+def may_lack(element: str) -> bool:
+    """Whether an element is a choice that may be empty, or a gap."""
+    if element == "…":
+        return True
+    return element.endswith(")") and element.find("(") == 0 and "" in options(element)
+
+
+def keys_of(plain: str) -> Iterator[str]:
+    """Yield how the first word of a phrase without choices is looked up."""
+    head = FIRST.match(plain.strip())
+    if head is None:
+        return
+    if head.group() == FIGURE:
+        yield FIGURE
+        return
+    first, star, more = head.groups()
+    for spelling in spellings(first):
+        yield f"{spelling[:STEM]}*" if star else spelling
+        if more and not star:
+            yield spelling + flat(more).removeprefix("'")
+
+
+def spellings(word: str) -> set[str]:
+    """Return the flat ways to write a word with letters that not every keyboard has."""
+    each = ({flat(c), SPELT.get(c, flat(c))} for c in word)
+    return {"".join(made) for made in product(*each)}
+
+
+def expression(phrase: str) -> str:
+    """Return the regular expression of a phrase, for flat text."""
+    made = ""
+    begun = False
+    for element in ELEMENT.findall(phrase.lower()):
+        if element == "…":
+            made += GAP
+            continue
+        if may_lack(element):
+            plain = either(option for option in options(element) if option)
+            made += f"(?:{BLANK}{plain})?" if begun else f"(?:{plain}{BLANK})?"
+        else:
+            plain = "".join(map(piece_expression, PIECE.findall(element)))
+            made += f"{BLANK}{plain}" if begun else plain
+            begun = True
+    return made
+
+
+def piece_expression(piece: str) -> str:
+    """Return the expression of a choice inside a word or of plain characters."""
+    if piece[0] != "(":
+        return "".join(map(sign, piece))
+    return either(options(piece))
+
+
+def either(choices: Iterable[str]) -> str:
+    """Return the expression of a choice."""
+    return f"(?:{'|'.join(''.join(map(sign, option)) for option in choices)})"
+
+
+def sign(character: str) -> str:
+    """Return the expression of one character of the notation."""
+    if character.isspace():
+        return BLANK
+    if character in SPELT:
+        return f"(?:{flat(character)}|{SPELT[character]})"
+    return SIGNS.get(character) or re.escape(flat(character))

@@ -64,6 +64,7 @@ async def why(desk: Desk, contact: Contact) -> None:
         session.state.touches_of(contact.id),
         session.state.draft_of(contact.id),
         session.context,
+        session.moment,
     )
     await desk.app.push_screen_wait(MessageDialog(f"Why {contact.full}", why_page(found.lines)))
 
