@@ -20,7 +20,7 @@ from netui.core.hints.model import Severity
 from netui.core.hints.own.expressions import Finder, Phrases, expression, fault_in
 from netui.core.hints.own.forms import Form, Metric, Wanted
 from netui.core.hints.own.trial import BLANK, BLANKS, Draft, Fault, tried
-from netui.core.hints.rule import Rule
+from netui.core.hints.rule import OwnRules, Rule
 from netui.core.model import TEXT_KINDS, TouchKind
 from netui.core.nearest import did_you_mean
 from netui.errors import Problem
@@ -133,7 +133,7 @@ KEYS: dict[str, Key] = {
 """Every key of a rule."""
 
 
-def read_rules(places: Paths) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
+def read_rules(places: Paths) -> OwnRules:
     """Return the user's rules, and what is wrong with any of them."""
     rules: dict[str, Rule] = {}
     problems: list[Problem] = []
@@ -147,7 +147,7 @@ def read_rules(places: Paths) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
                 problems.append(Problem(what, where=str(path), todo=todo))
             else:
                 rules[found.code] = found
-    return tuple(rules.values()), tuple(problems)
+    return OwnRules(rules=tuple(rules.values()), problems=tuple(problems))
 
 
 def rules_in(path: Path) -> Iterator[Rule | Problem]:

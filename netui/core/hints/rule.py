@@ -15,6 +15,7 @@ import msgspec
 from netui.core.hints.examined import Examined
 from netui.core.hints.model import Finding, Severity
 from netui.core.model import TEXT_KINDS, TouchKind
+from netui.errors import Problem
 
 Check = Callable[[Examined], Iterable[Finding]]
 
@@ -81,6 +82,25 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         if code == self.code:
             return False
         return code in self.hides or (self.spares is not None and code not in self.spares)
+
+
+class OwnRules(msgspec.Struct, frozen=True, kw_only=True):
+    """The user's rules that can be used, and why others cannot."""
+
+    rules: tuple[Rule, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def notice(self) -> Problem | None:
+        """What the person should know: the one problem, or that there are several."""
+        if len(self.problems) < 2:
+            return next(iter(self.problems), None)
+        what = f"{len(self.problems)} of your hint rules cannot be used"
+        return Problem(what, where=self.problems[0].where, todo="netui doctor tells why.")
+
+
+NO_OWN_RULES = OwnRules()
+"""The user has written no rules."""
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):

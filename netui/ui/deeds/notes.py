@@ -10,7 +10,6 @@ from textual.widgets import Input, TextArea
 from netui.clipboard import Copied
 from netui.core.acts.drafts import mark_copied
 from netui.core.composition import Composition
-from netui.core.hints.engine import explain as explain_rule
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.model import Fix, FixKind, Hint
 from netui.core.text import clean
@@ -169,7 +168,7 @@ async def explain(desk: Desk, _open_now: Composition) -> None:
     if not hints:
         desk.tell(Problem("There is no hint to explain"))
         return
-    found = explain_rule(hints[0].rule)
+    found = desk.session.explain(hints[0].rule)
     if isinstance(found, Problem):
         desk.tell(found)
         return

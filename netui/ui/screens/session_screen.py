@@ -88,7 +88,7 @@ class SessionScreen(Screen[None]):
         self._session = self._session_of(store)
         store.subscribe(self.take_in)
         await self.derive()
-        self.show_first(store.notices)
+        self.show_first(self._session.notices)
         if not store.writable:
             self.tell(busy(store.holder))
             # As a worker: a timer that is stopped takes down what it is running.

@@ -11,14 +11,14 @@ from typing import Protocol
 
 from netui.core.hints.examined import Examined
 from netui.core.hints.model import Span
-from netui.core.hints.phrases import CHOICE, WORD, PhraseBook, spellings
+from netui.core.hints.phrases import SPELT, PhraseBook, beginnings
 from netui.errors import Problem
 
 SECONDS = 0.02
 """How long one search may take; a whole note takes a fraction of a millisecond otherwise."""
 
 LONGEST = 400
-MOST_SPELLINGS = 64
+MOST_CHOICES = 8
 MOST_GAPS = 2
 PROBING = 0.004
 """How long one search of a probe may take: more than any honest expression needs."""
@@ -73,7 +73,7 @@ class Expression:
 
 
 class Phrases:
-    """Listed phrases, as in the word lists: ``*`` any ending, ``…`` some words, ``(a|b)``."""
+    """Listed phrases, as in the word lists: the notation of ``phrases.py``."""
 
     def __init__(self, listed: list[str]) -> None:
         """Take the phrases, which are known to be well formed."""
@@ -127,13 +127,10 @@ def probes(source: str) -> tuple[str, ...]:
 
 def fault_in(phrase: str) -> str:
     """Return what is wrong with a phrase; empty if nothing is."""
-    if not WORD.match(phrase):
-        return "it does not begin with a word"
-    choices = 1
-    for picked in CHOICE.findall(phrase):
-        choices *= picked.count("|") + 1
-    if choices > MOST_SPELLINGS or phrase.count("…") > MOST_GAPS or len(phrase) > LONGEST:
+    choices = phrase.count("|") + phrase.count("(")
+    spelt = sum(letter in SPELT for letter in phrase.lower())
+    if max(choices, spelt) > MOST_CHOICES or phrase.count("…") > MOST_GAPS:
         return "it has too many choices or gaps"
-    if not all(WORD.match(spelt) for spelt in spellings(phrase)):
-        return "one of its spellings does not begin with a word"
-    return ""
+    if phrase.count("(") != phrase.count(")") or len(phrase) > LONGEST:
+        return "its brackets do not match" if len(phrase) <= LONGEST else "it is too long"
+    return "" if beginnings(phrase) else "it does not begin with a word"
