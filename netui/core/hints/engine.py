@@ -106,6 +106,11 @@ def hider(code: str, fired: set[str]) -> str | None:
     return max(hiding, key=lambda rule: rule.weight).code if hiding else None
 
 
+def rule_names(own: Sequence[Rule] = ()) -> dict[str, str]:
+    """Return the name of every rule by its code, the user's own among them."""
+    return {rule.code: rule.name for rule in (*RULES, *own)}
+
+
 def explain(code: str, own: Sequence[Rule] = ()) -> Explanation | Problem:
     """Return a rule, shipped or one of the user's ``own``, as it is told to a person."""
     known_rules = BY_CODE | {rule.code: rule for rule in own}
