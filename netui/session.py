@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from netui.clock import Clock
 from netui.core.cadence.circumstances import sending_hours
 from netui.core.cadence.model import Context, Queue, Section, Standing
+from netui.core.cadence.round import Round
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
@@ -22,9 +23,10 @@ from netui.core.facts import facts
 from netui.core.hints.engine import examine
 from netui.core.hints.model import Findings, Note
 from netui.core.hints.people import People, people_index
-from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
+from netui.core.model import Channel, Contact, Stage, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
+from netui.core.people.marks import Marks
 from netui.core.people.rows import nameplate, person_row
 from netui.core.settings import Settings
 from netui.core.state import State
@@ -47,7 +49,9 @@ class Session:
         self.settings = settings
         self.clock = clock
         self.today = clock().today
-        self.people = PeopleIndex(self.today)
+        self.round = Round(self.today)
+        self.marks = Marks()
+        self.people = PeopleIndex(self.today, self.marks)
         self.standings = Standings(self.context)
         self._queue: Queue | None = None
         self._others: People | None = None
@@ -69,7 +73,7 @@ class Session:
 
     def list_people(self) -> Iterator[None]:
         """List everybody for searching, a slice at a time; where they stand comes later."""
-        people = PeopleIndex(self.today)
+        people = PeopleIndex(self.today, self.marks)
         people.sort = self.people.sort
         for _ in people.build(map(nameplate, self._listed()), SLICE):
             yield
@@ -93,15 +97,12 @@ class Session:
         if only_words(change):
             return
         self._queue = None
-        if any(table is Table.CONTACTS for table, _ in change.edits):
-            self._others = None
+        if self._others is not None:
+            self._others.take_in(change)
         self.standings.update(self.state, change)
-        for contact_id in set(change.touched_contacts()):
-            contact = self.contact(contact_id)
-            if contact is None or contact.archived:
-                self.people.remove(contact_id)
-            else:
-                self.people.update(person_row(contact, self.standing(contact_id)))
+        concerned = set(change.touched_contacts())
+        self.people.follow(self.state, self.standing, concerned)
+        self.marks.drop(who for who in concerned if self.people.number_of(who) is None)
 
     @property
     def queue(self) -> Queue:
@@ -169,6 +170,8 @@ class Session:
             state=self.state,
             context=self.context,
             others=self.others,
+            planned=self.standing(composition.contact.id).snoozed_until,
+            budget=None if text.strip() else self.standings.budget,
         )
 
     def search(self, query: str) -> Sequence[int]:
@@ -177,7 +180,7 @@ class Session:
 
     @property
     def others(self) -> People:
-        """Everybody on file by name, for hints that ask."""
+        """Everybody on file and what they were sent, for hints that ask."""
         if self._others is None:
             self._others = people_index(self.state)
         return self._others
@@ -194,14 +197,29 @@ class Session:
         return examine(note, self.settings.hints.severity, hushed)
 
     @property
-    def anybody_due(self) -> bool:
-        """Whether somebody is due by today."""
-        return any(row.section in OPEN_SECTIONS for row in self.queue.rows)
+    def anything_today(self) -> bool:
+        """Whether somebody is due by today, or something was done."""
+        return self.queue.budget.done > 0 or bool(self.due)
+
+    @property
+    def due(self) -> tuple[int, ...]:
+        """The day's list: who is overdue or due today, in order."""
+        return tuple(row.contact for row in self.queue.rows if row.section in OPEN_SECTIONS)
 
     def next_due(self, after: int | None = None) -> int | None:
-        """Return the next person who is due: the one behind ``after``, else the first."""
-        due = [row.contact for row in self.queue.rows if row.section in OPEN_SECTIONS]
-        if after in due:
-            place = due.index(after) + 1
-            due = due[place:] + due[: place - 1]
-        return due[0] if due else None
+        """Return the next person of the day's list: behind ``after``, passed ones last."""
+        return self.round.on(self.today).next(self.due, after)
+
+    def fresh_due(self, after: int | None) -> int | None:
+        """Return the next person of the day's list who was not passed today."""
+        return self.round.on(self.today).fresh(self.due, after)
+
+    def pass_by(self, contact_id: int | None) -> None:
+        """Put somebody who is still due behind the others for the rest of the day."""
+        self.round = self.round.on(self.today)
+        if contact_id is not None and contact_id in self.due:
+            self.round = self.round.passing(contact_id)
+
+    def start_over(self) -> None:
+        """Begin with the day's list again: nobody has been passed."""
+        self.round = Round(self.today)

@@ -75,7 +75,9 @@ def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
         problem = UsageProblem(f"There is no command “{command}”.", todo=near(command))
         raise BadUsageError(problem)
     parser = build_parser()
-    args, rest = parser.parse_known_args(as_query(argv) if command == "list" else list(argv))
+    args, rest = parser.parse_known_args(
+        as_query(argv) if command == "list" else with_query(argv)
+    )
     # Words behind an option are words too: netui log amara --channel email invite.
     words: list[str] | None = next(
         (getattr(args, name) for name in WORDS if hasattr(args, name)), None
@@ -113,6 +115,14 @@ def as_query(argv: Sequence[str]) -> list[str]:
     ]
 
 
+def with_query(argv: Sequence[str]) -> list[str]:
+    """Write a query that follows ``--query`` so that it is no option."""
+    return [
+        word if before != "--query" else as_query([word])[0]
+        for before, word in zip(("", *argv), argv, strict=False)
+    ]
+
+
 def build_parser() -> Parser:
     """Return the parser of the whole command line."""
     parser = Parser(
@@ -128,6 +138,7 @@ def build_parser() -> Parser:
     made = {name: subparser(commands, name, does) for name, does in COMMANDS.items()}
     people_arguments(made)
     log_arguments(made["log"])
+    query_arguments(made)
     lint_arguments(made["lint"])
     made["import"].add_argument("paths", nargs="+", metavar="PATH", help="zip, folder or CSV")
     made["import"].add_argument(
@@ -138,6 +149,9 @@ def build_parser() -> Parser:
         "--days", type=whole, default=0, metavar="N", help="look N days ahead"
     )
     made["due"].add_argument("--count", action="store_true", help="print only how many")
+    made["due"].add_argument(
+        "--forecast", action="store_true", help="print how many each day brings (14 days)"
+    )
     made["history"].add_argument(
         "--limit", type=whole, default=30, metavar="N", help="how many (30)"
     )
@@ -189,6 +203,18 @@ def people_arguments(made: dict[str, Parser]) -> None:
         meaning = FIELDS if "FIELD" in words else WHO
         many = "*" if words.startswith("[") else "+"
         made[name].add_argument("words", nargs=many, metavar=words, help=meaning)
+
+
+def query_arguments(made: dict[str, Parser]) -> None:
+    """Add what makes a command about many people at once."""
+    for name in ("edit", "log"):
+        made[name].add_argument(
+            "--query", metavar="QUERY", help="everybody it finds, in the place of WHO"
+        )
+        made[name].add_argument("--yes", action="store_true", help="do it without asking")
+        made[name].add_argument(
+            "--dry-run", action="store_true", help="show whom it finds and write nothing"
+        )
 
 
 def log_arguments(log: Parser) -> None:

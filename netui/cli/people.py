@@ -32,12 +32,7 @@ def list_people(args: Namespace, place: Place) -> Answer:
         return query
 
     def found(state: State, context: Context) -> Answer:
-        index = PeopleIndex(context.today)
-        rows = listed_rows(
-            state, lambda who: standing_of(state, context, who), archived=args.archived
-        )
-        for _ in index.build(rows):
-            pass
+        index = indexed(state, context, archived=args.archived)
         numbers = index.search(query)
         if args.sort:
             # Asked for by name, an order is kept: nobody is moved up for fitting better.
@@ -54,6 +49,15 @@ def list_people(args: Namespace, place: Place) -> Answer:
         return 0
 
     return place.derive(found)
+
+
+def indexed(state: State, context: Context, *, archived: bool = False) -> PeopleIndex:
+    """Return everybody who is listed, ready to be searched."""
+    index = PeopleIndex(context.today)
+    rows = listed_rows(state, lambda who: standing_of(state, context, who), archived=archived)
+    for _ in index.build(rows):
+        pass
+    return index
 
 
 def listed(row: PersonRow) -> tuple[str, ...]:

@@ -9,11 +9,15 @@ from typing import Any
 from netui.cli.people import document
 from netui.cli.place import Answer, Place, commit, read_text
 from netui.cli.printing import as_json
+from netui.cli.several import do_to_all, not_both
+from netui.core.acts.together import Act
 from netui.core.acts.touches import log_touch
 from netui.core.cadence.model import Context
+from netui.core.changes import Change
 from netui.core.model import Channel, Direction, Touch, TouchKind
 from netui.core.people.resolve import resolve
 from netui.core.people.values import parse_choice, parse_date
+from netui.core.state import State
 from netui.errors import Problem, UsageProblem
 from netui.store import Store
 
@@ -23,12 +27,16 @@ CHOICES: dict[str, type[StrEnum]] = {"channel": Channel, "direction": Direction}
 def log(args: Namespace, place: Place) -> Answer:
     """Log one touch of a person."""
     *who, last = args.words
-    if not who:
+    if who and args.query is not None:
+        return not_both(" ".join(who))
+    if not who and args.query is None:
         return UsageProblem("Say whom and what.", todo="netui log WHO KIND")
     read = read_touch(args, last)
     if isinstance(read, Problem):
         return read
     kind, facts = read
+    if args.query is not None:
+        return log_all(args, place, kind, facts)
 
     settings = place.settings()
     if isinstance(settings, Problem):
@@ -45,16 +53,31 @@ def log(args: Namespace, place: Place) -> Answer:
         if isinstance(done, Problem):
             return done
         if args.json:
-            as_json(
-                [
-                    document(after)
-                    for before, after in done.edits.values()
-                    if before is None and isinstance(after, Touch)
-                ]
-            )
+            print_added(store, done)
         return 0
 
     return place.write(write)
+
+
+def log_all(args: Namespace, place: Place, kind: TouchKind, facts: dict[str, Any]) -> Answer:
+    """Log the same touch of everybody a query finds."""
+    moment = place.clock()
+
+    def act_of(_state: State, context: Context) -> Act:
+        return lambda state, who: log_touch(state, who, kind, moment, context=context, **facts)
+
+    return do_to_all(args, place, act_of, print_added)
+
+
+def print_added(_store: Store, change: Change) -> None:
+    """Print the touches that a change has added."""
+    as_json(
+        [
+            document(after)
+            for before, after in change.edits.values()
+            if before is None and isinstance(after, Touch)
+        ]
+    )
 
 
 def read_touch(args: Namespace, kind: str) -> tuple[TouchKind, dict[str, Any]] | Problem:

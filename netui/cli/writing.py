@@ -9,10 +9,14 @@ from pathlib import Path
 from netui.cli.people import document
 from netui.cli.place import Answer, Place, commit
 from netui.cli.printing import as_json
-from netui.core.acts.contacts import add_contact, archive_contact, edit_contact
+from netui.cli.several import do_to_all, not_both
+from netui.core.acts.contacts import add_contact, archive_contact, edit_contact, shared
+from netui.core.acts.together import Act
+from netui.core.cadence.model import Context
 from netui.core.changes import Change
 from netui.core.fields import FieldEdit, looks_like_edit, parse_edit
 from netui.core.people.resolve import resolve
+from netui.core.state import State
 from netui.errors import Problem, UsageProblem
 from netui.store import Store
 
@@ -49,8 +53,12 @@ def edit(args: Namespace, place: Place) -> Answer:
     if isinstance(read, Problem):
         return read
     who, edits = read
-    if not who or not edits:
+    if who and args.query is not None:
+        return not_both(who)
+    if not edits or (not who and args.query is None):
         return UsageProblem("Say whom and what.", todo="netui edit WHO FIELD=VALUE")
+    if args.query is not None:
+        return edit_all(args, place, edits)
 
     def write(store: Store) -> Answer:
         contact = resolve(store.state, who)
@@ -60,6 +68,22 @@ def edit(args: Namespace, place: Place) -> Answer:
         return written(store, change, as_document=args.json)
 
     return place.write(write)
+
+
+def edit_all(args: Namespace, place: Place, edits: list[FieldEdit]) -> Answer:
+    """Edit fields of everybody a query finds."""
+    problem = shared(edits)
+    if problem:
+        return problem
+    moment = place.clock()
+
+    def act_of(_state: State, _context: Context) -> Act:
+        return lambda state, who: edit_contact(state, who, edits, moment)
+
+    def shown(store: Store, change: Change) -> None:
+        as_json([document(store.state.contacts[who]) for who in change.touched_contacts()])
+
+    return do_to_all(args, place, act_of, shown)
 
 
 def archive(args: Namespace, place: Place) -> Answer:

@@ -20,6 +20,7 @@ from netui.core.model import (
     Template,
     Touch,
 )
+from netui.core.overlay import Overlay
 
 if TYPE_CHECKING:
     from netui.core.changes import Change, Edit
@@ -110,8 +111,19 @@ class State:
         """Return an id that was never used in ``table``."""
         return self._highest[table] + 1
 
+    def supposed(self) -> State:
+        """Return a state to try changes on: it starts as this one, which it never alters."""
+        tables: dict[Table, MutableMapping[int, Record]] = {
+            table: Overlay(records) for table, records in self._tables.items()
+        }
+        tried = State({}, self._highest)
+        tried._tables = tables
+        tried._history = None if self._history is None else dict(self._history)
+        tried._drafts = None if self._drafts is None else dict(self._drafts)
+        return tried
+
     def apply(self, change: Change) -> None:
-        """Write the records of a committed change; for ``netui.store`` alone."""
+        """Write the records of a change: a committed one, or one that is only supposed."""
         for (table, record_id), edit in change.edits.items():
             records = self._tables[table]
             if edit.after is None:
@@ -120,9 +132,23 @@ class State:
                 records[record_id] = edit.after
                 self._highest[table] = max(self._highest[table], record_id)
             if table is Table.DRAFTS:
-                self._drafts = None
+                self._drafts = redrafted(self._drafts, record_id, edit)
             elif table is Table.TOUCHES and self._history is not None:
                 relist(self._history, edit)
+
+
+def redrafted(
+    drafts: dict[int, int] | None, draft_id: int, edit: Edit
+) -> dict[int, int] | None:
+    """Return the drafts by contact after an edit; ``None``: they have to be listed anew."""
+    after = edit.after
+    if drafts is None or not isinstance(after, Draft):
+        return None
+    if drafts.setdefault(after.contact, draft_id) != draft_id:
+        return None
+    before = edit.before
+    moved = isinstance(before, Draft) and before.contact != after.contact
+    return None if moved else drafts
 
 
 def relist(history: dict[int, tuple[Touch, ...]], edit: Edit) -> None:

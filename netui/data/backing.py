@@ -10,8 +10,9 @@ from netui.core.changes import Change, Edit, Key
 from netui.core.model import RECORD_TYPES, Table
 from netui.core.state import State
 from netui.data.codec import decode, encode
-from netui.data.documents import Document, Ops, Tables
+from netui.data.documents import Document, Ops
 from netui.data.history import Sides
+from netui.data.rows import Tables
 from netui.errors import DataProblem, Problem
 
 
@@ -49,6 +50,20 @@ class Backing(Protocol):
 
     def close(self) -> DataProblem | None:
         """Fold and let go of the file."""
+
+
+def not_now(holder: str, refusal: Problem | None) -> DataProblem:
+    """Return why nothing can be saved while the file is only read: who has it, or what else."""
+    if holder:
+        what = f"the data file is in use by {holder}"
+        todo = "Close that one; this one then goes on by itself."
+    elif refusal is not None:
+        what = refusal.what[:1].lower() + refusal.what[1:]
+        todo = refusal.todo
+    else:
+        return DataProblem("The data file is not open for writing", todo="Nothing was saved.")
+    where = "" if holder or refusal is None else refusal.where
+    return DataProblem(f"Nothing can be saved here: {what}", where, todo)
 
 
 def documents(change: Change) -> dict[str, dict[str, Document | None]]:

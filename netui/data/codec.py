@@ -27,7 +27,7 @@ from netui.core.model import (
     Touch,
     TouchKind,
 )
-from netui.data.documents import Document
+from netui.data.documents import Document, load
 
 OWN: Final = frozenset({"id", "extra"})
 """Record fields that are no document fields."""
@@ -77,17 +77,32 @@ PART_FIELDS: Final = {
 }
 
 
+DECODERS: Final = {kind: msgspec.json.Decoder(kind) for kind in RECORD_TYPES.values()}
+OWN_NAMES: Final = tuple(b'"%s"' % name.encode() for name in sorted(OWN))
+
+
+def read(table: Table, record_id: int, line: bytes) -> Record:
+    """Return the record a document holds, from its bytes."""
+    kind = RECORD_TYPES[table]
+    if any(name in line for name in OWN_NAMES):
+        # The document may have a field under the name of one of ours.
+        return decode(table, record_id, load(line))
+    try:
+        record: Record = DECODERS[kind].decode(line)
+    except msgspec.DecodeError:
+        return decode(table, record_id, load(line))
+    msgspec.structs.force_setattr(record, "id", record_id)
+    return record
+
+
 def decode(table: Table, record_id: int, document: Document) -> Record:
     """Return the record a document holds."""
     kind = RECORD_TYPES[table]
-    known = document.keys() <= FIELDS[kind]
-    if known and PARTED[kind].keys().isdisjoint(document):
-        try:
-            record = msgspec.convert(document, kind)
-        except msgspec.ValidationError:
-            record = decode_by_field(kind, document)
-    else:
-        record = decode_by_field(kind, document)
+    try:
+        record = None if OWN & document.keys() else msgspec.convert(document, kind)
+    except msgspec.ValidationError:
+        record = None
+    record = record or decode_by_field(kind, document)
     msgspec.structs.force_setattr(record, "id", record_id)
     return record
 
@@ -118,9 +133,18 @@ def read_field(kind: type[Record], name: str, raw: object) -> Any:  # noqa: ANN4
     if annotation is None:
         return msgspec.UNSET
     try:
-        return msgspec.convert(raw, annotation)
+        return msgspec.convert(known_of(PARTED[kind].get(name), raw), annotation)
     except msgspec.ValidationError:
         return msgspec.UNSET
+
+
+def known_of(part: type[Part] | None, raw: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a value without the fields of parts that their type does not know."""
+    if part is not None and isinstance(raw, list):
+        return [known_of(part, each) for each in raw]
+    if part is not None and isinstance(raw, dict):
+        return {name: value for name, value in raw.items() if name in PART_FIELDS[part]}
+    return raw
 
 
 def has_unknown(part: type[Part] | None, raw: object) -> bool:
@@ -178,7 +202,10 @@ def rejoin(new: Any, raw: Any, part: type[Part] | None) -> Any:  # noqa: ANN401 
         unknown = {k: v for k, v in raw.items() if k not in PART_FIELDS[part]}
         return {**unknown, **new}
     if isinstance(new, list) and isinstance(raw, list):
-        old = [(listed(msgspec.to_builtins(msgspec.convert(r, part))), r) for r in raw]
+        old = [
+            (listed(msgspec.to_builtins(msgspec.convert(known_of(part, r), part))), r)
+            for r in raw
+        ]
         return [next((r for plain, r in old if plain == p), p) for p in new]
     return new
 

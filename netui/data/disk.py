@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import importlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -58,15 +59,8 @@ class Disk:
         return os.pwrite(handle, data, place)
 
     def fsync(self, handle: int) -> None:
-        """Return when what the file holds is on the medium; when it was changed may not be.
-
-        macOS needs a call of its own for that.
-        """
-        full = getattr(importlib.import_module("fcntl"), "F_FULLFSYNC", None)
-        if full is not None:
-            importlib.import_module("fcntl").fcntl(handle, full)
-        else:
-            getattr(os, "fdatasync", os.fsync)(handle)
+        """Return when what the file holds is on the medium; when it was changed may not be."""
+        sync_of_this_system()(handle)
 
     def truncate(self, handle: int, size: int) -> None:
         """Cut the file to ``size`` bytes."""
@@ -148,6 +142,17 @@ class Disk:
         except BlockingIOError:
             return False
         return True
+
+
+@functools.cache
+def sync_of_this_system() -> Callable[[int], object]:
+    """Return the call that puts a file's content on the medium: macOS has one of its own."""
+    fcntl = importlib.import_module("fcntl")
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:
+        return lambda handle: fcntl.fcntl(handle, full)
+    call: Callable[[int], object] = getattr(os, "fdatasync", os.fsync)
+    return call
 
 
 def write_all(disk: Disk, handle: int, data: bytes, place: int | None = None) -> None:

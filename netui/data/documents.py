@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 Document = dict[str, Any]
-Documents = dict[str, Document]
-Tables = dict[str, Documents]
+Documents = Mapping[str, Document]
+Plain = dict[str, dict[str, Document]]
+"""Tables as plain objects, to be built and altered."""
+
 Ops = Mapping[str, Mapping[str, Document | None]]
 """Whole documents by table and id; ``None`` removes. Applying them twice changes nothing."""
+
+Lines = Mapping[str, Mapping[str, bytes]]
+"""The same as they are written: each document in bytes, ``GONE`` where there is none."""
+
+GONE: Final = b"null"
+"""What is written where a document is removed."""
 
 
 def dump(value: object) -> bytes:
@@ -49,12 +57,9 @@ def load(data: bytes | memoryview) -> Any:  # noqa: ANN401 - JSON may be anythin
         return json.loads(bytes(data), parse_constant=str)
 
 
-def apply(tables: Tables, ops: Ops) -> None:
-    """Put the documents of ``ops`` into ``tables``; documents are replaced, never mutated."""
-    for name, documents in ops.items():
-        table = tables.setdefault(name, {})
-        for key, document in documents.items():
-            if document is None:
-                table.pop(key, None)
-            else:
-                table[key] = document
+def lines_of(ops: Ops) -> dict[str, dict[str, bytes]]:
+    """Return documents as they are written."""
+    return {
+        name: {key: GONE if doc is None else dump(doc) for key, doc in documents.items()}
+        for name, documents in ops.items()
+    }

@@ -7,7 +7,7 @@ goes. Names and addresses that somebody else on file bears too are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -15,7 +15,7 @@ import msgspec
 from netui.core.exchange.profiles import slug_of
 from netui.core.model import Table
 from netui.core.text import fold
-from netui.data.documents import Document, Documents, Tables, dump
+from netui.data.documents import Document, Documents, Plain, dump
 from netui.data.snapshot import CHANGES, META
 
 GONE: Final = "(forgotten)"
@@ -46,7 +46,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(sorted(written))
 
 
-def target_of(contact: int, every: Iterable[Tables]) -> Target:
+def target_of(contact: int, every: Iterable[Mapping[str, Documents]]) -> Target:
     """Return whom to erase, by all that any state of the file knows of the contact."""
     names: dict[str, None] = {}
     others: set[str] = set()
@@ -63,7 +63,7 @@ def target_of(contact: int, every: Iterable[Tables]) -> Target:
     return Target(contact=contact, names=kept, texts=frozenset(texts - {""}))
 
 
-def documents_in(tables: Tables) -> Iterator[tuple[str, str, Document]]:
+def documents_in(tables: Mapping[str, Documents]) -> Iterator[tuple[str, str, Document]]:
     """Yield every document with its table and id, those in the history included."""
     for table, rows in tables.items():
         for key, document in rows.items():
@@ -94,7 +94,7 @@ def names_in(contact: Document) -> Iterator[str]:
             yield text.strip()
 
 
-def without(tables: Tables, target: Target) -> Tables:
+def without(tables: Mapping[str, Documents], target: Target) -> Plain:
     """Return the tables with nothing of the person in them."""
     touched = {
         (table, key)
@@ -108,7 +108,7 @@ def without(tables: Tables, target: Target) -> Tables:
         if table == Table.SUPPRESSIONS and str(document.get("draft")) in drafts
     }
     gone = touched | hushed | {(str(Table.CONTACTS), str(target.contact))}
-    left: Tables = {}
+    left: Plain = {}
     for table, rows in tables.items():
         left[table] = {}
         for key, document in rows.items():

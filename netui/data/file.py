@@ -11,16 +11,17 @@ import contextlib
 import datetime as dt
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from netui import __version__
-from netui.data import journal, lock, snapshot
+from netui.data import journal, lock
 from netui.data.appending import Appender
 from netui.data.disk import Disk, beside
-from netui.data.documents import Document, Ops, Tables, apply
-from netui.data.folding import SnapshotFile, Standing
+from netui.data.documents import Document, Ops, Plain, lines_of
+from netui.data.folding import SnapshotFile, Standing, facts
 from netui.data.loading import Loaded, load
+from netui.data.rows import Tables, apply, highest_in, rows_of, thaw
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
@@ -100,23 +101,19 @@ class DataFile:
             problem = self.fold()
             if problem is not None:
                 return problem
-        line = journal.write(self.seq + 1, at, label, ops, str(self._meta["file"]))
+        lines = lines_of(ops)
+        line = journal.write(self.seq + 1, at, label, lines, str(self._meta["file"]))
         with self._guard:
             problem = self._journal.append(line)
             if problem is None:
                 self.seq += 1
-                self._remember(ops)
+                apply(self.tables, lines)
+                self._highest |= highest_in(lines, self._highest)
             elif self._journal.sick:
                 # Its number is given up: the next snapshot carries it, and a replay would
                 # skip the line.
                 self.seq += 1
         return problem
-
-    def _remember(self, ops: Ops) -> None:
-        apply(self.tables, ops)
-        for name, documents in ops.items():
-            top = max(map(int, documents), default=0)
-            self._highest[name] = max(self._highest.get(name, 0), top)
 
     def fold(self, *, keep: bool = True) -> DataProblem | None:
         """Write a new snapshot and empty the journal; on trouble the old ones still hold.
@@ -125,8 +122,7 @@ class DataFile:
         only then the journal. A commit may come between: its line then stays, and every line
         up to the snapshot's number is skipped at the next opening.
         """
-        with self._folding:
-            standing = self._standing()
+        with self._still() as standing:
             try:
                 notice = self._snapshot.replace(standing, keep=keep)
             except OSError as error:
@@ -160,28 +156,31 @@ class DataFile:
         self._fold_at = self._journal.size + FOLD_AT
         return trouble(what, where, error)
 
-    def _standing(self) -> Standing:
-        """Return the file as it stands now; documents are never altered, so tables will do."""
-        with self._guard:
-            self._meta |= {
-                "schema": snapshot.SCHEMA,
-                "seq": self.seq,
-                "file": self._meta.get("file") or os.urandom(8).hex(),
-                "highest": dict(self._highest),
-                "app": __version__,
-            }
-            tables = {name: dict(rows) for name, rows in self.tables.items()}
-            return Standing(self.seq, tables, dict(self._meta))
+    @contextlib.contextmanager
+    def _still(self) -> Iterator[Standing]:
+        """Hold all as it stands while others commit; one fold or backup at a time."""
+        with self._folding:
+            tables = dict(self.tables)
+            with self._guard:
+                self._meta = facts(self._meta, self.seq, self._highest)
+                lines = {name: rows.freeze() for name, rows in tables.items()}
+                standing = Standing(self.seq, lines, dict(self._meta))
+            try:
+                yield standing
+            finally:
+                with self._guard:
+                    thaw(tables)
 
     def backup(self, to: Path | None = None) -> Path | DataProblem:
         """Write everything as it stands as one file, among the backups or to ``to``."""
-        return self._snapshot.backup(self._standing(), to)
+        with self._still() as standing:
+            return self._snapshot.backup(standing, to)
 
-    def replace(self, tables: Tables) -> DataProblem | None:
+    def replace(self, tables: Plain) -> DataProblem | None:
         """Put other tables in the place of all there are, without undo, journal or backup."""
         if self.read_only:
             return read_only_problem(self.path)
-        before, self.tables = self.tables, tables
+        before, self.tables = self.tables, rows_of(tables)
         there = self._snapshot.stamp
         self._journal.sick = True
         problem = self.fold(keep=False)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
+from netui import __version__
 from netui.data import snapshot
 from netui.data.backups import Shelf
 from netui.data.disk import Disk, beside, put, write_file
-from netui.data.documents import Document, Tables
+from netui.data.documents import Document, Lines
 from netui.data.loading import Loaded
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
@@ -25,13 +26,24 @@ class Standing(msgspec.Struct, frozen=True):
     """A data file as it stood when a fold began: what goes into the snapshot."""
 
     seq: int
-    tables: Tables
+    tables: Lines
     meta: Document
 
     @property
     def worth(self) -> int | None:
         """The number of a snapshot that holds anything; an empty one is no backup."""
         return snapshot.worth(self.tables, self.seq)
+
+
+def facts(known: Document, seq: int, highest: Mapping[str, int]) -> Document:
+    """Return what a snapshot says of itself: what is known, as of change ``seq``."""
+    return known | {
+        "schema": snapshot.SCHEMA,
+        "seq": seq,
+        "file": known.get("file") or os.urandom(8).hex(),
+        "highest": dict(highest),
+        "app": __version__,
+    }
 
 
 class SnapshotFile:

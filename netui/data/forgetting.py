@@ -19,9 +19,10 @@ from netui.data.backups import Shelf
 from netui.data.checkup import kept_aside, owned
 from netui.data.codec import decode, encode
 from netui.data.disk import Disk, beside, put
-from netui.data.documents import Document, Tables
+from netui.data.documents import Document, Plain, lines_of
 from netui.data.erasing import Target, found_in, is_note_to, lines_without, target_of, without
 from netui.data.file import DataFile
+from netui.data.rows import Tables
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
@@ -72,7 +73,7 @@ def shelved(disk: Disk, path: Path) -> list[Path]:
     return [folder / name for name in disk.names(folder)]
 
 
-def clear(disk: Disk, path: Path, target: Target, bury: Callable[[Tables], Tables]) -> None:
+def clear(disk: Disk, path: Path, target: Target, bury: Callable[[Plain], Plain]) -> None:
     """Erase the person from one file; it keeps its date, by which backups rotate.
 
     A whole file gets the tombstone, too: whoever goes back to it goes on forgetting.
@@ -84,7 +85,7 @@ def clear(disk: Disk, path: Path, target: Target, bury: Callable[[Tables], Table
     if isinstance(found, snapshot.Snapshot):
         tables = bury(without(found.tables, target))
         meta: Document = tables.get(snapshot.META, {}).get("1", {})
-        left = b"".join(snapshot.pieces(tables, meta))
+        left = b"".join(snapshot.pieces(lines_of(tables), meta))
     else:
         left = lines_without(raw, target)
     if left != raw:
@@ -103,7 +104,7 @@ def clear_text(disk: Disk, path: Path, contact: Document, target: Target) -> Non
         put(disk, path, (left,))
 
 
-def with_tombstone(tables: Tables, document: Document, contact: int, file: DataFile) -> Tables:
+def with_tombstone(tables: Plain, document: Document, contact: int, file: DataFile) -> Plain:
     """Return the tables with what keeps the next import from bringing the person back."""
     person = decode(Table.CONTACTS, contact, document)
     assert isinstance(person, Contact)

@@ -16,7 +16,8 @@ from typing import Any, Final
 import msgspec
 
 from netui.core.model import Table
-from netui.data.documents import Document, Documents, Tables, dump
+from netui.data.documents import Document, Documents
+from netui.data.rows import Rows, Tables
 from netui.data.snapshot import NUMBER
 
 KEEP: Final = 1000
@@ -24,6 +25,9 @@ KEEP: Final = 1000
 
 OLDER: Final = 8 * 1024 * 1024
 """Bytes of steps kept beyond those."""
+
+UNDONE: Final = b'"undone":'
+"""Without these bytes a step is not undone: most need not be decoded to know."""
 
 TEXT_FIELDS: Final = ("subject", "text", "updated")
 """What a draft's autosave writes, and undo must not take from the person."""
@@ -57,14 +61,18 @@ class Swap(msgspec.Struct, frozen=True, kw_only=True):
 class History:
     """The steps that can be taken back and done again."""
 
-    def __init__(self, changes: Documents, keep: int = KEEP, older: int = OLDER) -> None:
+    def __init__(self, changes: Rows, keep: int = KEEP, older: int = OLDER) -> None:
         """Read which steps of ``changes`` are done; the table stays the file's."""
         self._changes = changes
         self._keep, self._limit = keep, older
         ids = sorted(map(int, changes))
-        self._done = deque(i for i in ids if not changes[str(i)].get("undone"))
-        self._undone = [i for i in reversed(ids) if changes[str(i)].get("undone")]
+        undone = {i for i in ids if UNDONE in changes.line(str(i)) and self._is_undone(i)}
+        self._done = deque(i for i in ids if i not in undone)
+        self._undone = sorted(undone, reverse=True)
         self._weights: deque[int] = deque()
+
+    def _is_undone(self, number: int) -> bool:
+        return bool(self._changes[str(number)].get("undone"))
 
     def steps(self) -> Iterator[tuple[int, Step]]:
         """Yield the steps that can be read, newest first."""
@@ -115,7 +123,7 @@ class History:
         while len(self._weights) > max(older, 0):
             self._weights.pop()
         for place in range(len(self._weights), older):
-            self._weights.append(len(dump(self._changes[str(self._done[place])])))
+            self._weights.append(len(self._changes.line(str(self._done[place]))))
         total, surplus = sum(self._weights), []
         for number, weight in zip(self._done, self._weights, strict=False):
             if total <= self._limit:
@@ -157,7 +165,7 @@ def swap(tables: Tables, number: int, step: Step) -> Swap:
         else:
             wanted[name] = documents
     other = {
-        name: {key: tables.get(name, {}).get(key) for key in documents}
+        name: {key: tables.get(name, Rows()).get(key) for key in documents}
         for name, documents in wanted.items()
     }
     kept = msgspec.structs.replace(

@@ -7,20 +7,35 @@ the id of the data file, so that a journal never gets replayed over another file
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
-from netui.data.documents import Ops, dump, load
+from netui.data.documents import Lines, dump, lines_of, load
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One change: its number, when, what it is called, and whole documents by table and id."""
+    """One change: its number, when, what it is called, and whole documents by table and id.
+
+    The documents stay as they are written: most of them are replaced by a later line.
+    """
+
+    n: int
+    at: str
+    label: str
+    ops: dict[str, dict[str, msgspec.Raw]]
+
+
+class Loose(msgspec.Struct, frozen=True, kw_only=True):
+    """A change in text that only the standard library reads."""
 
     n: int
     at: str
     label: str
     ops: dict[str, dict[str, dict[str, Any] | None]]
+
+
+DECODER: Final = msgspec.json.Decoder(Line)
 
 
 class Journal(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,9 +50,14 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     bad: int = 0
 
 
-def write(n: int, at: str, label: str, ops: Ops, seed: str) -> bytes:
+def write(n: int, at: str, label: str, ops: Lines, seed: str) -> bytes:
     """Return the line of one change."""
-    body = dump({"n": n, "at": at, "label": label, "ops": ops})
+    tables = (
+        b"%s:{%s}" % (dump(name), b",".join(b"%s:%s" % (dump(k), v) for k, v in rows.items()))
+        for name, rows in ops.items()
+    )
+    head = (n, dump(at), dump(label), b",".join(tables))
+    body = b'{"n":%d,"at":%s,"label":%s,"ops":{%s}}' % head
     return b"%08x %s\n" % (zlib.crc32(body, zlib.crc32(seed.encode())), body)
 
 
@@ -68,7 +88,22 @@ def parse(line: bytes, seed: int) -> Line | None:
     if line[:9] != b"%08x " % zlib.crc32(body, seed):
         return None
     try:
-        return msgspec.convert(load(body), Line)
+        return DECODER.decode(body)
+    except msgspec.DecodeError:
+        return loosely(body)
+
+
+def loosely(body: bytes) -> Line | None:
+    """Return a change in text that no strict reader takes.
+
+    A line with a good checksum that is no change is not ours, so it counts as damage.
+    """
+    try:
+        found = msgspec.convert(load(body), Loose)
     except (ValueError, RecursionError):
-        # A line with a good checksum that is no change: not ours, so it counts as damage.
         return None
+    ops = {
+        name: {key: msgspec.Raw(line) for key, line in rows.items()}
+        for name, rows in lines_of(found.ops).items()
+    }
+    return Line(n=found.n, at=found.at, label=found.label, ops=ops)

@@ -18,7 +18,8 @@ from netui.core.model import Table
 from netui.data import journal, snapshot
 from netui.data.backups import Shelf
 from netui.data.disk import Disk, Stamp, beside, write_file
-from netui.data.documents import Document, Tables, apply
+from netui.data.documents import Document
+from netui.data.rows import Rows, Tables, apply, rows_of
 from netui.data.salvage import diagnosis
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
@@ -101,7 +102,7 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
         return notices
     return Loaded(
         tables=found.tables,
-        meta=found.tables.get(snapshot.META, {}).get("1", {}),
+        meta=found.tables.get(snapshot.META, Rows()).get("1", {}),
         seq=replayed.lines[-1].n if replayed.lines else found.meta.seq,
         highest=highest(found, replayed),
         journal_size=replayed.end,
@@ -150,21 +151,25 @@ def opened(raw: bytes | None, path: Path, now: dt.datetime) -> snapshot.Snapshot
     found: snapshot.Snapshot | DataProblem
     if raw is None:
         born: Document = {"created": now.astimezone(dt.UTC).isoformat()}
-        found = snapshot.Snapshot(tables={snapshot.META: {"1": born}}, meta=snapshot.Meta())
+        found = snapshot.Snapshot(
+            tables=rows_of({snapshot.META: {"1": born}}), meta=snapshot.Meta()
+        )
     else:
         found = snapshot.parse(raw, str(path))
     if isinstance(found, DataProblem):
         return found
     for name in (*Table, snapshot.CHANGES):
-        found.tables.setdefault(str(name), {})
+        found.tables.setdefault(str(name), Rows())
     return found
 
 
 def highest(found: snapshot.Snapshot, replayed: journal.Journal) -> dict[str, int]:
     """Return the highest id ever used in each table, by the snapshot and its journal."""
     tops = dict(found.meta.highest)
+    # What netui wrote itself says so already; counting costs more than reading it did.
+    unknown = snapshot.NUMBERED - tops.keys() if found.ours else snapshot.NUMBERED
     numbered: list[tuple[str, Iterable[str]]] = [
-        *((name, found.tables[name]) for name in snapshot.NUMBERED),
+        *((name, found.tables[name]) for name in unknown),
         *((name, rows) for line in replayed.lines for name, rows in line.ops.items()),
     ]
     for name, rows in numbered:

@@ -16,8 +16,9 @@ from netui.core.model import Table
 from netui.data import journal, snapshot
 from netui.data.backups import Shelf
 from netui.data.disk import Disk, beside, put, write_file
-from netui.data.documents import Document, Tables, apply
+from netui.data.documents import Document, dump
 from netui.data.lock import hold
+from netui.data.rows import Rows, Tables, apply, rows_of
 from netui.data.salvage import Salvaged, is_ours, newest, salvage
 from netui.data.trouble import trouble
 from netui.errors import DataProblem
@@ -58,14 +59,14 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
     base = base_of(disk, path, raw, source)
     if isinstance(base, DataProblem):
         return base
-    tables, meta = base.tables, base.meta
+    tables, meta = rows_of(base.tables), base.meta
     anchor = meta if meta.get("file") else meta | known_of_backups(disk, path)
     lines_at = beside(path, "-journal")
     lines = journal.lines_in(disk.read(lines_at))
     replayed = journal.read(lines, str(anchor.get("file", "")), 0)
     for line in replayed.lines:
         apply(tables, line.ops)
-    tables[snapshot.META] = {**tables.get(snapshot.META, {}), "1": anchor}
+    tables.setdefault(snapshot.META, Rows()).put("1", dump(anchor))
     # Beyond every backup there is: two states must never share a number.
     shelved = (backup.seq for backup in Shelf(disk, path).backups())
     seq = max([number(anchor.get("seq")), *(line.n for line in replayed.lines), *shelved])
@@ -74,12 +75,13 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
     if replayed.bad:
         keep_aside(disk, beside(lines_at, "-kept"), lines)
     document = anchor | {"schema": snapshot.SCHEMA, "seq": seq, "highest": tops(tables, anchor)}
-    put(disk, path, snapshot.pieces(tables, document))
+    frozen = {name: rows.freeze() for name, rows in tables.items()}
+    put(disk, path, snapshot.pieces(frozen, document))
     # Every good line of it is in the new file.
     disk.remove(lines_at)
     return Mended(
-        people=len(tables.get(Table.CONTACTS, {})),
-        touches=len(tables.get(Table.TOUCHES, {})),
+        people=len(tables.get(Table.CONTACTS, ())),
+        touches=len(tables.get(Table.TOUCHES, ())),
         lost=len(base.lost),
         kept=kept,
     )
@@ -87,10 +89,10 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
 
 def bury_again(tables: Tables, raw: bytes) -> None:
     """Keep the tombstones of the damaged file: a backup may not know yet who was forgotten."""
-    rows = tables.setdefault(str(Table.TOMBSTONES), {})
+    rows = tables.setdefault(str(Table.TOMBSTONES), Rows())
     for stone in salvage(raw).tables.get(str(Table.TOMBSTONES), {}).values():
         if stone not in rows.values():
-            rows[str(1 + max(map(int, rows), default=0))] = stone
+            rows.put(str(1 + max(map(int, rows), default=0)), dump(stone))
 
 
 def base_of(disk: Disk, path: Path, raw: bytes, source: Path | None) -> Salvaged | DataProblem:
@@ -130,7 +132,7 @@ def tops(tables: Tables, meta: Document) -> dict[str, int]:
     known = meta.get("highest")
     before = known if isinstance(known, dict) else {}
     return {
-        str(name): max([number(before.get(name)), *map(int, tables.get(name, {}))])
+        str(name): max([number(before.get(name)), *map(int, tables.get(name, ()))])
         for name in snapshot.NUMBERED
     }
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from netui.data.documents import Tables
+from netui.data.documents import Plain
 
-MIGRATIONS: Final[Mapping[int, Callable[[Tables], None]]] = {}
+MIGRATIONS: Final[Mapping[int, Callable[[Plain], None]]] = {}
 """By the layout they begin with; the first layout is still the newest."""
 
 
-def migrate(tables: Tables, schema: int, newest: int) -> bool:
+def migrate(tables: Plain, schema: int, newest: int) -> bool:
     """Bring tables of an older layout up to the newest; whether there was anything to do."""
     for layout in range(schema, newest):
         MIGRATIONS[layout](tables)

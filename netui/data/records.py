@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, MutableMapping, ValuesView
 
 from netui.core.model import Record, Table
-from netui.data.codec import decode, encode
-from netui.data.documents import Documents
+from netui.data.codec import encode, read
+from netui.data.documents import GONE, dump
+from netui.data.rows import Rows
 
 
 class Records(MutableMapping[int, Record]):
     """The records of one table by id, in the order of the file."""
 
-    def __init__(self, table: Table, documents: Documents) -> None:
+    def __init__(self, table: Table, documents: Rows) -> None:
         """Stand before ``documents``, which may be decoded never, once or in part."""
         self._table = table
         self._documents = documents
@@ -24,7 +25,7 @@ class Records(MutableMapping[int, Record]):
     def __getitem__(self, key: int) -> Record:
         record = self._made[key]
         if record is None:
-            record = decode(self._table, key, self._documents[str(key)])
+            record = read(self._table, key, self._documents.line(str(key)))
             self._made[key] = record
         return record
 
@@ -32,11 +33,12 @@ class Records(MutableMapping[int, Record]):
         self._made[key] = record
         if str(key) not in self._documents:
             # The store writes the document first; this keeps a mapping on its own whole.
-            self._documents[str(key)] = encode(record)
+            self._documents.put(str(key), dump(encode(record)))
 
     def __delitem__(self, key: int) -> None:
         del self._made[key]
-        self._documents.pop(str(key), None)
+        if str(key) in self._documents:
+            self._documents.put(str(key), GONE)
 
     def __contains__(self, key: object) -> bool:
         return key in self._made

@@ -7,6 +7,7 @@ writes; ``mending`` does, keeping the original.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from netui.core.exchange.report import counted
 from netui.core.model import Table
 from netui.data.backups import Backup, Shelf
 from netui.data.disk import Disk, beside
-from netui.data.documents import Document, Tables, load
+from netui.data.documents import Document, Documents, Plain, load
 from netui.data.snapshot import META, NUMBERED, Damage
 
 HEAD: Final = re.compile(rb'"((?:[^"\\]|\\.)+)": \{')
@@ -28,7 +29,7 @@ FRAME: Final = frozenset({b"{", b"},", b"}", b"}}", b""})
 class Salvaged(msgspec.Struct, frozen=True, kw_only=True):
     """What could be read: ``lost`` are the numbers of the lines that could not."""
 
-    tables: Tables
+    tables: Mapping[str, Documents]
     lost: tuple[int, ...] = ()
 
     @property
@@ -44,7 +45,7 @@ class Salvaged(msgspec.Struct, frozen=True, kw_only=True):
 
 def salvage(raw: bytes) -> Salvaged:
     """Return every document that is whole, under the table its line stands in."""
-    tables: Tables = {}
+    tables: Plain = {}
     lost: list[int] = []
     table, unsure = "", False
     for number, line in enumerate(raw.split(b"\n"), 1):

@@ -9,7 +9,8 @@ from pathlib import Path
 from netui.core.changes import TABLE_OF
 from netui.core.model import Record, Table
 from netui.data.codec import encode
-from netui.data.documents import Ops, Tables, apply
+from netui.data.documents import Ops, dump, lines_of
+from netui.data.rows import Rows, Tables, apply
 from netui.data.snapshot import CHANGES
 from netui.errors import DataProblem, Problem
 
@@ -24,16 +25,16 @@ class Scratch:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Hold ``records`` under their own ids."""
-        self.tables: Tables = {str(name): {} for name in (*Table, CHANGES)}
+        self.tables: Tables = {str(name): Rows() for name in (*Table, CHANGES)}
         for record in records:
-            self.tables[TABLE_OF[type(record)]][str(record.id)] = encode(record)
+            self.tables[TABLE_OF[type(record)]].put(str(record.id), dump(encode(record)))
         self.seq = 0
         self.highest: dict[str, int] = {}
 
     def commit(self, ops: Ops, _label: str, _at: str, /) -> DataProblem | None:
         """Apply one change."""
         self.seq += 1
-        apply(self.tables, ops)
+        apply(self.tables, lines_of(ops))
         return None
 
     def fold(self) -> DataProblem | None:

@@ -6,16 +6,18 @@ that is not TinyDB's is refused, never guessed at.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
 
 from netui.core.model import Table
-from netui.data.documents import Document, Tables, dump, load
+from netui.data.documents import Document, Lines, dump, load
 from netui.data.migrations import migrate
+from netui.data.rows import Rows, Tables, rows_of
 from netui.errors import DataProblem
 
 SCHEMA: Final = 1
@@ -36,6 +38,9 @@ MARK: Final = b'\n"meta": {\n'
 
 NUMBERED: Final = frozenset({*Table, CHANGES})
 """The tables whose ids must be numbers; TinyDB lets other tables have any."""
+
+LINES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+"""Reads a file that netui wrote as the lines it consists of."""
 
 NUMBER: Final = re.compile("0|[1-9][0-9]*")
 
@@ -62,15 +67,19 @@ class Damage(DataProblem, frozen=True):
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """A data file as read; ``meta`` stays in ``tables`` too, for what else it may hold."""
+    """A data file as read; ``meta`` stays in ``tables`` too, for what else it may hold.
+
+    ``ours`` means that every byte is as netui wrote it.
+    """
 
     tables: Tables
     meta: Meta
+    ours: bool = False
     edited: bool = False
     migrated: bool = False
 
 
-def pieces(tables: Tables, meta: Document) -> Iterator[bytes]:
+def pieces(tables: Lines, meta: Document) -> Iterator[bytes]:
     """Yield the file from start to end in writes of a fair size."""
     opening = b"{\n"
     crc = zlib.crc32(opening)
@@ -80,7 +89,7 @@ def pieces(tables: Tables, meta: Document) -> Iterator[bytes]:
             continue
         lines = [key(name), b"{\n"]
         for number, (record_id, document) in enumerate(documents.items(), 1):
-            lines += (b"" if number == 1 else b",\n", key(record_id), dump(document))
+            lines += (b"" if number == 1 else b",\n", key(record_id), document)
             if number % PIECE == 0:
                 piece = b"".join(lines)
                 crc = zlib.crc32(piece, crc)
@@ -90,9 +99,9 @@ def pieces(tables: Tables, meta: Document) -> Iterator[bytes]:
         crc = zlib.crc32(piece, crc)
         yield piece
     others = {k: v for k, v in tables.get(META, {}).items() if k != "1"}
-    document = {name: value for name, value in meta.items() if name != "crc"}
-    document["crc"] = zlib.crc32(dump(document), crc)
-    rows = [key(k) + dump(v) for k, v in {"1": document, **others}.items()]
+    facts = {name: value for name, value in meta.items() if name != "crc"}
+    facts["crc"] = zlib.crc32(dump(facts), crc)
+    rows = [key(k) + v for k, v in {"1": dump(facts), **others}.items()]
     yield MARK[1:] + b",\n".join(rows) + b"\n}}\n"
 
 
@@ -105,6 +114,36 @@ def parse(raw: bytes, where: str) -> Snapshot | DataProblem:
     """Return the tables and what the file says of itself, or why it cannot be used."""
     if not raw.strip():
         return damaged("The data file is empty", where)
+    ours = intact(raw)
+    if ours:
+        # What netui wrote, netui has read before: no document has to be looked at.
+        with contextlib.suppress(msgspec.DecodeError):
+            tables = {name: Rows(dict(rows)) for name, rows in LINES.decode(raw).items()}
+            # What else is in the last table is under no checksum.
+            tables[META] = Rows.of(tables[META])
+            meta = msgspec.convert(tables[META]["1"], Meta)
+            if meta.schema == SCHEMA:
+                return Snapshot(tables=tables, meta=meta, ours=True)
+    return foreign(raw, where, ours=ours)
+
+
+def intact(raw: bytes) -> bool:
+    """Whether every byte is as netui wrote it, by the checksum in ``meta``."""
+    end = raw.rfind(MARK)
+    try:
+        document = load(raw[end + len(MARK) - 2 :].rstrip()[:-1])["1"]
+        crc = document.pop("crc")
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return False
+    body = zlib.crc32(memoryview(raw)[: end + 1])
+    return end > 0 and bool(zlib.crc32(dump(document), body) == crc)
+
+
+def foreign(raw: bytes, where: str, *, ours: bool) -> Snapshot | DataProblem:
+    """Return the tables of a file that has to be looked at, every document in it.
+
+    It is ``ours`` and of an older layout, or somebody else wrote it.
+    """
     try:
         content = load(raw)
     except (ValueError, RecursionError):
@@ -125,9 +164,13 @@ def parse(raw: bytes, where: str) -> Snapshot | DataProblem:
         )
     if meta.schema < 1:
         return damaged(f"The table meta names no layout: {meta.schema}", where)
-    edited = meta.crc is not None and not intact(raw, content)
     migrated = migrate(content, meta.schema, SCHEMA)
-    return Snapshot(tables=content, meta=meta, edited=edited, migrated=migrated)
+    return Snapshot(
+        tables=rows_of(content),
+        meta=meta,
+        edited=meta.crc is not None and not ours,
+        migrated=migrated,
+    )
 
 
 def oddity(content: Any) -> str | None:  # noqa: ANN401 - JSON may be anything
@@ -146,19 +189,10 @@ def oddity(content: Any) -> str | None:  # noqa: ANN401 - JSON may be anything
     return None
 
 
-def worth(tables: Tables, seq: int) -> int | None:
+def worth(tables: Mapping[str, Mapping[str, object]], seq: int) -> int | None:
     """Return the number of a snapshot that holds anything; an empty one is no backup."""
     rows = any(rows for name, rows in tables.items() if name != META)
     return seq if rows else None
-
-
-def intact(raw: bytes, content: Tables) -> bool:
-    """Whether every byte is as netui wrote it, by the checksum in ``meta``."""
-    end = raw.rfind(MARK)
-    document = dict(content[META]["1"])
-    crc = document.pop("crc")
-    body = zlib.crc32(memoryview(raw)[: end + 1])
-    return end > 0 and zlib.crc32(dump(document), body) == crc
 
 
 def damaged(what: str, where: str) -> Damage:

@@ -6,7 +6,6 @@ document. The store commits whole changes past it; this is for whoever speaks Ti
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any, cast
@@ -15,7 +14,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from netui.data.documents import Document, Documents, Ops, Tables
+from netui.data.documents import Document, Documents, Ops
 from netui.data.file import DataFile
 from netui.errors import DataProblem
 
@@ -36,8 +35,8 @@ class JournalStorage(Storage):
         """Stand before ``file``."""
         self.file = file
 
-    def read(self) -> Tables:
-        """Return every table; the documents are the live ones, not to be altered."""
+    def read(self) -> dict[str, Any]:
+        """Return every table."""
         return dict(self.file.tables)
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
@@ -83,8 +82,7 @@ class Overlay(MutableMapping[int, Document]):
     def __getitem__(self, key: int) -> Document:
         name = str(key)
         if name not in self._over:
-            # The updater may alter what it gets, and nested lists with it.
-            self._over[name] = copy.deepcopy(self._under[name])
+            self._over[name] = self._under[name]
         found = self._over[name]
         if found is None:
             raise KeyError(key)
@@ -137,7 +135,7 @@ class DocumentTable(Table):
 
     def _get_next_id(self) -> int:
         """Return an id that was never used, not even by a document since removed."""
-        rows = self._file.tables.get(self.name, {})
+        rows = self._file.tables.get(self.name, ())
         used = self._given or max(map(int, rows), default=0)
         self._given = 1 + max(used, self._file.highest.get(self.name, 0))
         return self._given

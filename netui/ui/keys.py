@@ -15,6 +15,7 @@ from netui.ui.widgets.keybar import Hotkey
 FIRST = ("note.copy", "touch.sent", "contact.profile", "queue.next", "hint.fix", "app.help")
 """What the key bar names first."""
 
+UNMARK = "contacts.unmark"
 PANES = (Scope.CONTACTS, Scope.COMPOSER, Scope.QUEUE)
 
 
@@ -23,12 +24,18 @@ def act(action_id: str) -> str:
     return f"screen.act('{action_id}')"
 
 
+def place_in_bar(action: Action) -> int:
+    """Return where the key bar names an action: the first few, then the registry's order."""
+    return FIRST.index(action.id) if action.id in FIRST else len(FIRST)
+
+
 class KeysInForce:
     """Answers, for each pane, which key does what."""
 
     def __init__(self, keymap: Keymap | None = None) -> None:
         """Take the user's keymap, else the registry's own keys."""
         self._keymap = keymap or default_keymap(ACTIONS)
+        self._leaving = self._keymap.of("pane.queue").writing
         self._actions = {
             scope: {key: action.id for action in ACTIONS for key in self.of(action, scope)}
             for scope in PANES
@@ -46,33 +53,59 @@ class KeysInForce:
         """Return every key of an action, wherever it works."""
         return self._keymap.of(action.id).all_keys
 
-    def action_of(self, key: str, scope: Scope, *, typing: bool) -> str | None:
-        """Return the id of the action a key has; while typing, only keys that type nothing."""
+    def action_of(self, key: str, scope: Scope, *, typing: bool, marked: int = 0) -> str | None:
+        """Return the id of the action a key has; while typing, only keys that type nothing.
+
+        In a list, what leads back to the queue first unmarks whoever is ``marked``.
+        """
+        if marked and not typing and scope is not Scope.COMPOSER and key in self._leaving:
+            return UNMARK
         return None if typing and key in TYPING else self._actions[scope].get(key)
+
+    @property
+    def leaving(self) -> str:
+        """The key that leads back, as people write it."""
+        return spoken(next(iter(self._leaving), "escape"))
 
     def name(self, action_id: str, scope: Scope) -> str:
         """Return the key of an action as people write it, else the action's id."""
         keys = self.of(BY_ID[action_id], scope)
         return spoken(keys[0]) if keys else action_id
 
-    def bar(self, scope: Scope, ready: Iterable[str], *, typing: bool = False) -> list[Hotkey]:
+    def bar(
+        self, scope: Scope, ready: Iterable[str], *, typing: bool = False, marked: int = 0
+    ) -> list[Hotkey]:
         """Return what the key bar shows while a pane has the focus; ``ready`` can act now.
 
-        The way to all other keys stands among the first, so that it is always in sight.
+        The way to all other keys stands among the first, so that it is always in sight. While
+        people are ``marked``, a list shows how many, and first the keys that are about them.
         """
         able = frozenset(ready)
-        shown = [action for action in ACTIONS if action.footer]
-        shown.sort(
-            key=lambda action: FIRST.index(action.id) if action.id in FIRST else len(FIRST)
+        many = bool(marked) and scope is not Scope.COMPOSER
+        shown = sorted(
+            (action for action in ACTIONS if action.footer or (many and action.many)),
+            key=lambda action: (many and not action.many, place_in_bar(action)),
         )
-        return [
+        entries = [
             Hotkey(spoken(keys[0]), action.label, act(action.id), action.id in able)
             for action in shown
-            if (
-                keys := [
-                    key
-                    for key in self.of(action, scope)
-                    if self.action_of(key, scope, typing=typing) == action.id
-                ]
-            )
+            if (keys := self._acting(action, scope, typing=typing))
+        ]
+        if not many:
+            return entries
+        clears = (*self._leaving, *self.of(BY_ID[UNMARK], scope))
+        return [
+            *(
+                Hotkey(spoken(key), f"Unmark {marked:,}", act(UNMARK), ready=True)
+                for key in clears[:1]
+            ),
+            *entries,
+        ]
+
+    def _acting(self, action: Action, scope: Scope, *, typing: bool) -> list[str]:
+        """Return the keys that carry out an action in a pane."""
+        return [
+            key
+            for key in self.of(action, scope)
+            if self.action_of(key, scope, typing=typing) == action.id
         ]

@@ -7,6 +7,7 @@ Everything that came from outside (names, notes, files, errors) passes through `
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sized
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -59,6 +60,11 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
     if len(lines) > most:
         lines[most - 1] = fit(" ".join(lines[most - 1 :]), width).rstrip()
     return [part.rstrip() for part in lines[:most]]
+
+
+def marked_words(marks: Sized) -> str:
+    """Return how many people are marked, for a pane's title; nothing while nobody is."""
+    return f" · {len(marks):,} marked" if marks else ""
 
 
 def plain(text: str, style: str = "") -> Content:

@@ -126,10 +126,11 @@ def make_app(
         return Problem(
             f"There is no theme {theme!r}", str(places.settings_file), f"Known are {listed}."
         )
+    window = None if opened.demo else places.window_state
     app = NetuiApp(
         opened.open,
         partial(session_of, settings, clock),
-        Ports(chain, SystemBrowser(os.environ), known),
+        Ports(chain, SystemBrowser(os.environ), known, window),
         specs=specs,
         theme=theme,
         keymap=keymap,

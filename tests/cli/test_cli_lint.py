@@ -211,7 +211,7 @@ def test_the_table_of_cases_counts_hits_misses_and_false_alarms(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     touch = {"kind": "invite", "date": "2026-03-04", "limit": 300}
-    note = "Hi [Name], one thing about our docks in the spring is odd."
+    note = "Hi [Name], I write because one thing about our docks in the spring is odd."
     rows = [
         {"id": "x1", "touch": touch, "note": note, "must_fire": ["A01", "A02", "Q77"]},
         {"id": "x2", "touch": touch, "note": note, "must_not_fire": ["A01"], "label": "good"},

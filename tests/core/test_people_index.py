@@ -164,7 +164,7 @@ def test_it_follows_the_state() -> None:
     state = State.of(people)
     index = PeopleIndex(TODAY)
     for who in (1, 2, 3):
-        index.follow(state, lambda number: Standing(contact=number, stage=Stage.TARGET), who)
+        index.follow(state, lambda number: Standing(contact=number, stage=Stage.TARGET), [who])
     assert found(index, "") == [1]
 
 
@@ -215,3 +215,34 @@ def test_typing_letter_by_letter_finds_what_asking_at_once_finds(
     texts = ["".join(typed[:end]) for end in range(len(typed) + 1)]
     for text in [*texts, *reversed(texts)]:
         assert index.search(text) == built(*rows).search(text)
+
+
+def test_marks_can_be_asked_for_and_are_never_remembered() -> None:
+    marked = {1, 3}
+    index = PeopleIndex(TODAY, marked)
+    for _ in index.build(PEOPLE):
+        pass
+    assert sorted(found(index, "is:marked")) == [1, 3]
+    marked.add(4)
+    assert sorted(found(index, "is:marked")) == [1, 3, 4]
+    assert sorted(found(index, "is:marked acme")) == [3, 4]
+    assert set(found(index, "-is:marked")) == {row.id for row in PEOPLE} - marked
+    marked.clear()
+    assert found(index, "is:marked acme") == []
+    assert found(index, "is:mar") == found(index, "")
+
+
+def test_many_are_followed_at_once() -> None:
+    crowd = [contact(f"Person {n:02}", id=n) for n in range(1, 31)]
+    index = PeopleIndex(TODAY)
+
+    def stands(number: int) -> Standing:
+        return Standing(contact=number, stage=Stage.TARGET)
+
+    index.follow(State.of(crowd), stands, range(1, 31))
+    assert found(index, "") == list(range(1, 31))
+    fewer = [contact(f"Name {n:02}", id=n, archived=n > 12) for n in range(1, 25)]
+    index.follow(State.of(fewer), stands, range(1, 31))
+    assert found(index, "") == list(range(1, 13))
+    assert found(index, "person") == []
+    assert [index.number_of(n) for n in (12, 13)] == [11, None]

@@ -150,3 +150,16 @@ def test_the_nearest_name() -> None:
     assert nearest("emails_", ["emails"]) == "emails"
     assert nearest("", ["tag"]) == ""
     assert did_you_mean("zzz", ["tag", "due"]) == "Known: tag, due."
+
+
+def test_marks_are_asked_for_in_the_app_only() -> None:
+    problem = parse_query("is:marked")
+    assert isinstance(problem, Problem)
+    assert "in the app only" in str(problem)
+    assert live_query("IS:Marked !is:marked is:mar").terms == (
+        Term(by=By.IS, text="marked"),
+        Term(by=By.IS, text="marked", exclude=True),
+    )
+    assert live_query("is:marked").about_marks
+    assert not live_query("amara").about_marks
+    assert not live_query("is:marked tag:x").narrows(live_query("-is:marked"))

@@ -31,6 +31,7 @@ from netui.core.model import (
 from netui.data.codec import NAMELESS, decode, encode
 from netui.data.documents import dump, load
 from netui.data.records import Records
+from netui.data.rows import Rows
 
 TEXT = st.text(max_size=12)
 JSON = st.recursive(
@@ -216,12 +217,12 @@ def test_numbers_that_are_none_become_text() -> None:
 
 
 def test_records_decode_when_they_are_looked_at() -> None:
-    documents: dict[str, Any] = {str(n): {"full": f"Person {n}"} for n in (3, 1, 2)}
+    documents = Rows.of({str(n): {"full": f"Person {n}"} for n in (3, 1, 2)})
     records = Records(Table.CONTACTS, documents)
     assert list(records) == [3, 1, 2]
     assert len(records) == 3
     assert 1 in records
-    documents["1"]["full"] = "Late"
+    documents.put("1", b'{"full":"Late"}')
     first = records[1]
     assert first == Contact(id=1, full="Late")
     assert records[1] is first
@@ -231,7 +232,7 @@ def test_records_decode_when_they_are_looked_at() -> None:
 
 
 def test_records_write_only_what_the_file_lacks() -> None:
-    documents: dict[str, Any] = {"1": {"full": "Ann"}}
+    documents = Rows.of({"1": {"full": "Ann"}})
     records = Records(Table.CONTACTS, documents)
     records[1] = Contact(id=1, full="Bo")
     records[2] = Contact(id=2, full="Cy")

@@ -74,7 +74,7 @@ def test_a_lock_that_cannot_be_taken_is_a_problem(tmp_path: Path, call: str) -> 
     disk.fail(errno.ENOLCK, only=call)
     problem = lock.take(disk, tmp_path / "lock", NOON)
     assert isinstance(problem, DataProblem)
-    assert problem.what.startswith("The lock could not be taken: ")
+    assert problem.what.startswith("The data file cannot be locked: ")
 
 
 def test_a_full_disk_keeps_nobody_from_the_lock(tmp_path: Path) -> None:
@@ -100,9 +100,11 @@ def test_sync_asks_for_the_medium_where_the_system_has_a_call_for_it(
     asked: list[int] = []
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
     monkeypatch.setattr(fcntl, "fcntl", lambda handle, call: asked.append(call))
+    disk_module.sync_of_this_system.cache_clear()
     handle = Disk().open(tmp_path / "x", os.O_WRONLY | os.O_CREAT)
     Disk().fsync(handle)
     os.close(handle)
+    disk_module.sync_of_this_system.cache_clear()
     assert asked == [51]
 
 

@@ -10,7 +10,7 @@ import pytest
 from file_acts import opened, people, put
 
 from netui.data import migrations, snapshot
-from netui.data.documents import Tables
+from netui.data.documents import Plain
 from netui.data.file import DataFile
 
 SAVED = Path(__file__).parent / "saved"
@@ -26,11 +26,11 @@ def test_every_layout_has_a_migration_and_a_saved_file() -> None:
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFile:
     """Open the saved file of the first layout with a netui that is two layouts on."""
 
-    def words_apart(tables: Tables) -> None:
+    def words_apart(tables: Plain) -> None:
         for key, document in tables["contacts"].items():
             tables["contacts"][key] = {**document, "full": document["full"].upper()}
 
-    def table_apart(tables: Tables) -> None:
+    def table_apart(tables: Plain) -> None:
         tables["moved"] = {
             key: {"full": document["full"] + "."}
             for key, document in tables["contacts"].items()

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from netui.data import journal, snapshot
-from netui.data.documents import dump
+from netui.data.documents import dump, lines_of, load
 from netui.errors import DataProblem
 
 META: dict[str, Any] = {"schema": 1, "seq": 7, "file": "ab", "highest": {"contacts": 4}}
 
 
 def rendered(tables: Any, meta: Any = META) -> bytes:
-    return b"".join(snapshot.pieces(tables, meta))
+    return b"".join(snapshot.pieces(lines_of(tables), meta))
 
 
 def read(raw: bytes) -> snapshot.Snapshot:
@@ -54,7 +54,7 @@ def test_snapshot_is_json_in_ascii_with_a_document_a_line(tables: Any) -> None:
 def test_long_tables_come_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshot, "PIECE", 2)
     tables: Any = {"contacts": {str(n): {"full": f"P{n}"} for n in range(1, 6)}}
-    assert len(list(snapshot.pieces(tables, META))) == 5
+    assert len(list(snapshot.pieces(lines_of(tables), META))) == 5
     found = read(rendered(tables))
     assert found.tables["contacts"] == tables["contacts"]
     assert not found.edited
@@ -113,14 +113,15 @@ def test_other_layout_with_our_checksum_was_edited() -> None:
 
 
 def line(n: int, seed: str = "ab", **ops: Any) -> bytes:
-    return journal.write(n, "2026-03-04T12:00:00+00:00", f"Change {n}", ops, seed)
+    return journal.write(n, "2026-03-04T12:00:00+00:00", f"Change {n}", lines_of(ops), seed)
 
 
 def test_journal_gives_back_what_was_written() -> None:
     raw = line(8, contacts={"1": {"full": "Zoë\0\ud800"}, "2": None}) + line(9)
     found = journal.read(raw, "ab", 7)
     assert [x.n for x in found.lines] == [8, 9]
-    assert found.lines[0].ops == {"contacts": {"1": {"full": "Zoë\0\ud800"}, "2": None}}
+    contacts = {key: load(line) for key, line in found.lines[0].ops["contacts"].items()}
+    assert contacts == {"1": {"full": "Zoë\0\ud800"}, "2": None}
     assert found.lines[0].label == "Change 8"
     assert (found.end, found.bad) == (len(raw), 0)
 

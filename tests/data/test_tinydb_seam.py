@@ -14,6 +14,7 @@ from tinydb import where
 from tinydb.table import Document
 
 from netui.data.file import DataFile
+from netui.data.rows import Rows
 from netui.data.storage import Database, Overlay, RefusedError
 
 
@@ -114,7 +115,7 @@ def test_queries_see_what_was_updated(db: Database) -> None:
 
 
 def test_overlay_is_a_mapping() -> None:
-    under = {"1": {"a": [1]}, "2": {"a": [2]}}
+    under = Rows.of({"1": {"a": [1]}, "2": {"a": [2]}})
     view = Overlay(under)
     del view[1]
     view[3] = {"a": [3]}

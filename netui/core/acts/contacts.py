@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from netui.core.cadence.own import refused
 from netui.core.changes import Change, ChangeBuilder
 from netui.core.fields import FieldEdit, apply_edits, distinct
 from netui.core.model import Contact
@@ -18,6 +19,9 @@ from netui.core.people.identity import given_and_family
 from netui.core.people.resolve import described, folded_name
 from netui.core.state import State
 from netui.errors import Problem, UsageProblem
+
+ONE_PERSONS = frozenset({"full", "given", "family", "emails", "phones", "profile_url", "slug"})
+"""Fields that tell one person from another: never the same for many."""
 
 
 def add_contact(
@@ -33,9 +37,11 @@ def add_contact(
     )
     if isinstance(contact, Problem):
         return contact
-    twin = same_address(state, contact) or same_name(state, contact)
-    if twin:
-        return twin
+    problem = (
+        same_address(state, contact) or same_name(state, contact) or refused(contact.cadence)
+    )
+    if problem:
+        return problem
     builder = ChangeBuilder(state)
     added = builder.add(contact)
     return builder.change(f"Added {added.full}", contact=added.id)
@@ -55,8 +61,21 @@ def edit_contact(
         twin = same_address(state, after)
         if twin:
             return twin
+    out_of_range = refused(after.cadence) if after.cadence != before.cadence else None
+    if out_of_range:
+        return out_of_range
     names = dict.fromkeys(f"{e.field}.{e.part}" if e.part else e.field for e in edits)
     return replaced(state, after, f"Edited {before.full}: {', '.join(names)}")
+
+
+def shared(edits: Iterable[FieldEdit]) -> Problem | None:
+    """Return a problem if edits that are meant for many say what only one person can be."""
+    for edit in edits:
+        if edit.field in ONE_PERSONS:
+            return UsageProblem(
+                f"{edit.field} belongs to one person.", edit.field, "Edit people one by one."
+            )
+    return None
 
 
 def tag_contact(state: State, contact_id: int, tags: Iterable[str]) -> Change | Problem:

@@ -26,6 +26,7 @@ from netui.core.model import (
     Touch,
     TouchKind,
 )
+from netui.core.people.values import bare, is_part, item_of
 from netui.errors import Problem
 
 NAMED = {
@@ -63,7 +64,7 @@ def built(case: Mapping[str, Any]) -> Note:
         limit=touch.get("limit"),
         attempt=touch.get("attempt") or 1,
         goal=Goal(touch["goal"]) if touch.get("goal") else None,
-        me=msgspec.convert(me, Profile),
+        me=msgspec.convert(known(me, Profile), Profile),
         plan=Plan(me["plan"]) if me.get("plan") else None,
         history=tuple(touch_of(entry) for entry in case.get("history") or ()),
         others=people_among(others),
@@ -81,6 +82,23 @@ def filled(fields: Mapping[str, Any] | None) -> dict[str, Any]:
     return {key: value for key, value in (fields or {}).items() if value is not None}
 
 
+def known(fields: Mapping[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """Return the fields that a record, or a part of one, has; a case may say more."""
+    return {
+        field.name: known_value(fields[field.name], field.type)
+        for field in msgspec.structs.fields(kind)
+        if field.name in fields
+    }
+
+
+def known_value(value: Any, kind: Any) -> Any:  # noqa: ANN401 - any JSON, types are values
+    """Return the value of a field with no more in its parts than they have."""
+    wanted = item_of(bare(kind)) or bare(kind)
+    if is_part(wanted) and isinstance(value, list):
+        return [known_value(each, wanted) for each in value]
+    return known(value, wanted) if is_part(wanted) and isinstance(value, Mapping) else value
+
+
 def contact_of(fields: Mapping[str, Any] | None) -> Contact:
     """Return a contact from its short form: ``lang`` for ``langs``, names for parts."""
     long = filled(fields)
@@ -95,7 +113,7 @@ def contact_of(fields: Mapping[str, Any] | None) -> Contact:
         long["met"] = filled(long["met"])
     elif isinstance(long.get("met"), str):
         long["met"] = {"where": long["met"]}
-    return msgspec.convert({"full": "", **long}, Contact)
+    return msgspec.convert(known({"full": "", **long}, Contact), Contact)
 
 
 def touch_of(fields: Mapping[str, Any]) -> Touch:
@@ -103,7 +121,7 @@ def touch_of(fields: Mapping[str, Any]) -> Touch:
     entry = {"contact": 0, "date": UNDATED.isoformat(), **filled(fields)}
     kind = TouchKind(entry["kind"])
     entry.setdefault("direction", (Direction.IN if kind in INCOMING else Direction.OUT).value)
-    return msgspec.convert(entry, Touch)
+    return msgspec.convert(known(entry, Touch), Touch)
 
 
 def note_of_example(example: Example) -> Note | Problem:

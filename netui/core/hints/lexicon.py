@@ -16,8 +16,18 @@ import msgspec
 
 from netui.core.text import flat, fold
 
-LANGUAGES = ("en", "fr", "de", "es")
+LISTS = resources.files("netui.core.hints").joinpath("lexicons")
 T = TypeVar("T")
+
+
+def folders() -> tuple[str, ...]:
+    """Return the languages there are word lists for: a folder each, English first."""
+    found = (entry.name for entry in LISTS.iterdir() if entry.is_dir())
+    return tuple(sorted((c for c in found if c.isalpha()), key=lambda c: (c != "en", c)))
+
+
+LANGUAGES = folders()
+"""The languages of the rules."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,13 +66,14 @@ class NameLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     given: str
     words: str
     nicknames: list[str]
+    variants: list[str]
     particles: str
     markup: str
 
 
 def load(name: str, shape: type[T]) -> T:
     """Read one shipped word list, such as ``names`` or ``en/common``."""
-    data = resources.files("netui.core.hints").joinpath("lexicons", f"{name}.json").read_bytes()
+    data = LISTS.joinpath(f"{name}.json").read_bytes()
     return msgspec.json.decode(data, type=shape)
 
 
@@ -136,6 +147,17 @@ def short_forms() -> dict[str, frozenset[str]]:
         for name in names:
             forms[name] = forms.get(name, frozenset()) | names
     return forms
+
+
+@cache
+def variants() -> dict[str, frozenset[str]]:
+    """Return for each name its other spellings, none of which is short for it."""
+    spelt: dict[str, frozenset[str]] = {}
+    for group in name_lists().variants:
+        names = frozenset(fold(group).split())
+        for name in names:
+            spelt[name] = spelt.get(name, frozenset()) | names
+    return spelt
 
 
 def votes_of(found: Iterable[str]) -> dict[str, int]:

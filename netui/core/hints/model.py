@@ -44,7 +44,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     file; rules ask it only when they are about to say something. ``resources`` are what I
     keep for sharing. ``email_signature`` and ``email_thread`` say what the mail program adds
     by itself: my name, and the earlier mail below. People with one of ``emoji_tags`` get
-    as many emoji as they like.
+    as many emoji as they like. ``notes_used`` and
+    ``notes_of`` are this month's notes and how many a plan allows.
     """
 
     text: str
@@ -62,6 +63,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     others: People = NOBODY
     slots: tuple[str, ...] = ()
     blank_ok_days: int = 2
+    notes_used: int | None = None
+    notes_of: int | None = None
     resources: tuple[Resource, ...] = ()
     max_attempts: int = 3
     email_signature: bool = False
@@ -166,6 +169,11 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     def shown(self) -> tuple[Hint, ...]:
         """The hints that no other hint hides and that the person has not suppressed."""
         return tuple(h for h in self.hints if h.hidden_by is None and h.suppressed is None)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The codes of the shown hints in order, each once."""
+        return tuple(dict.fromkeys(hint.rule for hint in self.shown))
 
     @property
     def errors(self) -> tuple[Hint, ...]:

@@ -40,7 +40,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     text: str
-    facts: dict[str, object] = {}
+    facts: dict[str, Any] = {}
     kind: TouchKind = TouchKind.INVITE
     limit: int = 300
     case: dict[str, Any] = {}

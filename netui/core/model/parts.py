@@ -11,7 +11,14 @@ from netui.core.model.vocabulary import (
 )
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+class Part(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    gc=False,
+    forbid_unknown_fields=True,
+):
     """A named part of a record; it has no id of its own."""
 
 

@@ -42,7 +42,14 @@ from netui.core.model.vocabulary import (
 )
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+class Record(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    gc=False,
+    forbid_unknown_fields=True,
+):
     """What every stored record has: its id and the document fields that were not understood."""
 
     id: int = 0

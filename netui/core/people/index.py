@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -26,6 +26,9 @@ DEEPEST = 64
 
 STAGES = {stage: place for place, stage in enumerate(Stage)}
 
+FEW = 8
+"""People who are each put in their place among the others; more are sorted together."""
+
 CROWD = 4_000
 """Above so many hits only the first word ranks: nobody reads that far down."""
 
@@ -41,10 +44,11 @@ class Found(NamedTuple):
 class PeopleIndex:
     """The people of a list by row number, found and put in order."""
 
-    def __init__(self, today: dt.date) -> None:
-        """Start empty; ``today`` is what due dates are compared with."""
+    def __init__(self, today: dt.date, marked: Container[int] = frozenset()) -> None:
+        """Start empty; ``today`` is what due dates are compared with, ``marked`` who is."""
         self._today = today
         self._columns = Columns()
+        self._columns.marked = marked
         self._number: dict[int, int] = {}
         self._orders: dict[Sort, list[int]] = {}
         self._stack: list[Found] = []
@@ -119,20 +123,33 @@ class PeopleIndex:
         return number
 
     def follow(
-        self, state: State, standing_of: Callable[[int], Standing], contact_id: int
+        self,
+        state: State,
+        standing_of: Callable[[int], Standing],
+        contact_ids: Collection[int],
     ) -> None:
-        """Bring one person in step with the state: listed anew, or gone from the list."""
-        contact = state.contacts.get(contact_id)
-        if contact is None or contact.archived:
-            self.remove(contact_id)
-        else:
-            self.update(person_row(contact, standing_of(contact_id)))
+        """Bring people in step with the state: listed anew, or gone from the list."""
+        gone: list[int] = []
+        for contact_id in contact_ids:
+            contact = state.contacts.get(contact_id)
+            if contact is None or contact.archived:
+                gone.append(contact_id)
+            elif len(contact_ids) <= FEW:
+                self.update(person_row(contact, standing_of(contact_id)))
+            else:
+                self._write(person_row(contact, standing_of(contact_id)))
+        if len(contact_ids) > FEW:
+            # So many are put in order by sorting everybody once, when it is asked for.
+            self._orders.clear()
+            self._stack.clear()
+        self.remove(*gone)
 
-    def remove(self, contact_id: int) -> None:
-        """Take a person off the list; the rows behind them move up."""
-        number = self._number.pop(contact_id, None)
-        if number is not None:
+    def remove(self, *contact_ids: int) -> None:
+        """Take people off the list; the rows behind them move up."""
+        numbers = [self._number[who] for who in contact_ids if who in self._number]
+        for number in sorted(numbers, reverse=True):
             self._columns.drop(number)
+        if numbers:
             self._number = {row.id: n for n, row in enumerate(self._columns.rows)}
             self._orders.clear()
             self._stack.clear()
@@ -155,7 +172,8 @@ class PeopleIndex:
                 hits = self._columns.keep(term, hits, self._today)
         found = Found(query, hits, self._ranked(query, hits))
         del self._stack[DEEPEST:]
-        self._stack.append(found)
+        if not query.about_marks:
+            self._stack.append(found)
         return found.ranked
 
     def _write(self, row: PersonRow) -> int:

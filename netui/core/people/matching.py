@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
 from netui.core.model import Stage
@@ -52,6 +52,7 @@ class Columns:
             self.dues,
         )
         self._once: dict[str, str] = {}
+        self.marked: Container[int] = frozenset()
 
     def write(self, number: int, row: PersonRow) -> None:
         """Write a row: a new one at the end, or over an old one."""
@@ -102,6 +103,9 @@ class Columns:
         if term.by is By.STAGE:
             stages = {stage for stage in Stage if (term.text in stage) is not term.exclude}
             return [n for n in pool if self.rows[n].stage in stages]
+        if term.by is By.IS:
+            marked = self.marked
+            return [n for n in pool if (self.rows[n].id in marked) is not term.exclude]
         side, part = self._side(term.by), term.text
         if term.by is By.TAG:
             part = f"{TAG} {part}"

@@ -37,6 +37,7 @@ class By(StrEnum):
     TAG = "tag"
     STAGE = "stage"
     DUE = "due"
+    IS = "is"
 
 
 KNOWN = tuple(by.value for by in By if by is not By.WORDS)
@@ -60,6 +61,10 @@ class Named(StrEnum):
     NONE = "none"
 
 
+MARKED = "marked"
+"""What ``is:`` asks for: people marked on screen."""
+
+
 class Term(msgspec.Struct, frozen=True, kw_only=True):
     """One condition: ``text`` is folded, ``exact`` asks for whole words."""
 
@@ -73,7 +78,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
         """Whether everybody who meets ``other`` meets this one."""
         if self == other:
             return True
-        same_kind = self.by is other.by and self.by is not By.DUE
+        same_kind = self.by is other.by and self.by not in {By.DUE, By.IS}
         if not same_kind or self.exact or self.exclude or other.exact or other.exclude:
             return False
         if self.by is By.TAG:
@@ -89,6 +94,11 @@ class Query(msgspec.Struct, frozen=True):
     def narrows(self, other: Query) -> bool:
         """Whether everybody this query finds is found by ``other`` too."""
         return all(any(wider.implied_by(term) for term in self.terms) for wider in other.terms)
+
+    @property
+    def about_marks(self) -> bool:
+        """Whether marking somebody changes what is found."""
+        return any(term.by is By.IS for term in self.terms)
 
 
 def parse_query(text: str, *, live: bool = False) -> Query | Problem:
@@ -141,6 +151,8 @@ def read_term(found: re.Match[str], *, live: bool) -> list[Term] | Problem:
         return read_due(text, exclude=exclude, live=live)
     if by is By.STAGE:
         return read_stage(text, exclude=exclude, live=live)
+    if by is By.IS:
+        return read_is(text, exclude=exclude, live=live)
     return [Term(by=by, text=text, exact=exact, exclude=exclude)]
 
 
@@ -156,6 +168,13 @@ def read_stage(text: str, *, exclude: bool, live: bool) -> list[Term] | Problem:
     if live or any(word in name for name in names):
         return [Term(by=By.STAGE, text=word, exclude=exclude)]
     return UsageProblem(f"There is no stage “{text}”.", "stage", did_you_mean(word, names))
+
+
+def read_is(text: str, *, exclude: bool, live: bool) -> list[Term] | Problem:
+    """Return the condition on marks, which there are only on screen."""
+    if live:
+        return [Term(by=By.IS, text=text, exclude=exclude)] if text == MARKED else []
+    return UsageProblem("People are marked in the app only.", f"is:{text}")
 
 
 def read_due(text: str, *, exclude: bool, live: bool) -> list[Term] | Problem:

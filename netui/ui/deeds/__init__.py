@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from netui.actions import ACTIONS
-from netui.core.model import Stage
-from netui.ui.deeds import app, contacts, notes, touches
+from netui.actions import ACTIONS, Scope
+from netui.core.hints.mending import first_mendable
+from netui.ui.deeds import (
+    app,
+    cadence,
+    contacts,
+    day,
+    hints,
+    marks,
+    notes,
+    suppressing,
+    touches,
+)
 from netui.ui.deeds.asking import Deed, of_note, of_person
+from netui.ui.deeds.together import INVITED, TOGETHER
 
 if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
@@ -22,8 +33,11 @@ DEEDS: dict[str, Deed] = {
     "note.template": of_note(notes.template),
     "note.fact": of_note(notes.fact),
     "note.subject": of_note(notes.subject),
-    "hint.fix": of_note(notes.fix),
-    "hint.explain": of_note(notes.explain),
+    "hint.fix": of_note(hints.fix),
+    "hint.explain": of_note(hints.explain),
+    "hint.list": of_note(hints.list_all),
+    "hint.suppress": of_note(suppressing.suppress),
+    "hint.suppressions": suppressing.suppressions,
     "touch.sent": of_person(touches.sent),
     "touch.accepted": of_person(touches.accepted),
     "touch.replied": of_person(touches.replied),
@@ -31,14 +45,19 @@ DEEDS: dict[str, Deed] = {
     "touch.withdrawn": of_person(touches.withdrawn),
     "touch.not_sent": of_person(touches.not_sent),
     "queue.snooze": of_person(touches.snooze),
-    "queue.next": touches.next_due,
+    "queue.next": day.next_due,
+    "queue.forecast": day.forecast,
     "queue.why": of_person(contacts.why),
     "contacts.open": contacts.write,
     "contacts.filter": contacts.filter_people,
     "contacts.sort": contacts.sort,
+    "contacts.mark": marks.mark,
+    "contacts.mark_all": marks.mark_all,
+    "contacts.unmark": marks.unmark,
     "contact.add": contacts.add,
     "contact.edit": of_person(contacts.edit),
     "contact.tag": of_person(contacts.tag),
+    "contact.cadence": of_person(cadence.cadence),
     "contact.profile": of_person(contacts.profile),
     "data.import": app.import_data,
     "app.undo": app.undo,
@@ -54,38 +73,50 @@ DEEDS: dict[str, Deed] = {
 }
 """The deed of each action id."""
 
-WITHOUT_DATA = frozenset(
-    action.id for action in ACTIONS if action.id.startswith(("app.", "pane."))
-) - {"app.undo", "app.redo"} | {"contacts.filter"}
-"""What can be done while the data are still being read."""
-
 ABOUT_A_NOTE = frozenset(
     action.id for action in ACTIONS if action.id.startswith(("note.", "hint."))
-)
+) - {"hint.suppressions"}
+ABOUT_A_HINT = frozenset({"hint.fix", "hint.explain", "hint.list", "hint.suppress"})
 ABOUT_A_PERSON = frozenset(
     action.id for action in ACTIONS if action.id.startswith(("touch.", "contact."))
 ) - {"contact.add"} | {"queue.why", "queue.snooze", "contacts.open"}
 
-INVITED = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER, Stage.FAREWELL_DUE, Stage.EXPIRED})
 ABOUT_AN_INVITATION = frozenset({"touch.accepted", "touch.declined", "touch.withdrawn"})
+
+
+OF_MARKED: dict[str, Deed] = TOGETHER | {"contact.cadence": cadence.cadence_of_marked}
+"""The deed about everybody marked of each action that is about ``many``."""
+
+
+def deed_of(desk: Desk, action_id: str) -> Deed:
+    """Return what an action does now: in a list it is about everybody marked, if it can be."""
+    if desk.marked and desk.scope is not Scope.COMPOSER and action_id in OF_MARKED:
+        return OF_MARKED[action_id]
+    return DEEDS[action_id]
 
 
 def ready(desk: Desk) -> Iterator[str]:
     """Yield the ids of the actions that can act now; the others are dimmed in the key bar."""
     open_now = desk.composer.composition
     stage = desk.session.standing(desk.current).stage if desk.current else None
-    hints = desk.composer.findings.shown
+    said = desk.composer.findings.shown
+    many = bool(desk.marked) and desk.scope is not Scope.COMPOSER
     for action in ACTIONS:
+        if many and action.many:
+            yield action.id
+            continue
+        if action.id == "contacts.unmark" and not many:
+            continue
         if action.id in ABOUT_A_NOTE and open_now is None:
             continue
         if action.id in ABOUT_A_PERSON and desk.current is None:
             continue
         if action.id in ABOUT_AN_INVITATION and stage not in INVITED:
             continue
-        if action.id in {"hint.fix", "hint.explain"} and not hints:
+        if action.id in ABOUT_A_HINT and not said:
             continue
-        if action.id == "hint.fix" and not notes.mendable(hints):
+        if action.id == "hint.fix" and not first_mendable(said):
             continue
-        if action.id == "queue.next" and not desk.session.anybody_due:
+        if action.id == "queue.next" and not desk.session.anything_today:
             continue
         yield action.id

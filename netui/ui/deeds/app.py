@@ -36,6 +36,10 @@ def _step(desk: Desk, *, forward: bool) -> None:
     if isinstance(done, Problem):
         desk.tell(done)
         return
+    about = set(done.touched_contacts())
+    if len(about) > 1:
+        desk.session.marks.follow(about, undone=not forward)
+        desk.panes.show_marks(desk.session)
     _show_again(desk, done)
     desk.tell(f"{'Done again' if forward else 'Taken back'}: {done.label}.")
 
@@ -98,7 +102,7 @@ async def import_data(desk: Desk) -> None:
         await asyncio.to_thread(desk.session.store.backup)
     if outcome.change and not desk.commit(outcome.change):
         return
-    await desk.derive()
+    await desk.until_loaded()
     if desk.current is None:
         desk.show_first(())
     elif desk.keep():

@@ -103,7 +103,7 @@ async def edit(desk: Desk, contact: Contact) -> None:
 
     change = await desk.app.push_screen_wait(FormDialog(f"Edit {contact.full}", texts, save))
     if change is not None:
-        _keep(desk, change)
+        keep(desk, change)
 
 
 def field_edits(texts: Mapping[str, str]) -> tuple[FieldEdit, ...] | Problem:
@@ -135,10 +135,10 @@ async def tag(desk: Desk, contact: Contact) -> None:
         )
     )
     if change is not None:
-        _keep(desk, change)
+        keep(desk, change)
 
 
-def _keep(desk: Desk, change: Change) -> None:
+def keep(desk: Desk, change: Change) -> None:
     """Commit an edit of the open person and keep the note as it is being typed."""
     if not change:
         desk.tell("Nothing was changed.")

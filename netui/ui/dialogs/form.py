@@ -1,9 +1,9 @@
-"""The form of a person: the common fields, a line each, saved as one change."""
+"""A form: fields of a person, a line each, saved as one change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
-from netui.core.changes import Change
 from netui.errors import Problem
 from netui.ui.dialogs.dialog import Dialog
 from netui.ui.render import plain
@@ -26,6 +25,15 @@ class FormField(NamedTuple):
     label: str
     example: str = ""
 
+
+POST_FIELDS: tuple[FormField, ...] = (
+    FormField("title", "Title", "what it is called"),
+    FormField("topic", "Topic", "what it is about, in a word or two"),
+    FormField("kind", "Kind", "article, talk, post …"),
+    FormField("date", "Date", "YYYY-MM-DD"),
+    FormField("url", "Address", "https://…"),
+)
+"""The form of something a person wrote or said."""
 
 COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("full", "Name", "Amara Osei"),
@@ -57,12 +65,18 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The lines of the form; the arrows move between them, so nothing here scrolls by key."""
 
 
+MANY_LINES = 12
+"""Lines from which a form is as high as the screen allows and scrolls."""
+
 FORWARD = frozenset({"down", "enter", "tab"})
 BACK = frozenset({"up", "shift+tab"})
 
 
-class FormDialog(Dialog[Change]):
-    """Returns the change that saves what was edited; ``save`` turns the texts into it."""
+Saved = TypeVar("Saved")
+
+
+class FormDialog(Dialog[Saved]):
+    """Returns what ``save`` makes of the lines that were edited: a change, say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f9", "save", "Save", show=False),
@@ -72,21 +86,32 @@ class FormDialog(Dialog[Change]):
         self,
         title: str,
         texts: Mapping[str, str],
-        save: Callable[[Mapping[str, str]], Change | Problem],
+        save: Callable[[Mapping[str, str]], Saved | Problem],
+        *,
+        fields: Sequence[FormField] = COMMON_FIELDS,
+        ask: str = "",
     ) -> None:
-        """Take the text of each field and what makes a change of the edited ones."""
+        """Take the text of each field and what makes the answer of the edited ones.
+
+        ``ask`` is a sentence above the lines.
+        """
         super().__init__(title, "ctrl+s save · ↑↓ move · esc leave")
         self._texts = texts
         self._save = save
+        self._fields = fields
+        self._ask = ask
         self._warned = False
+        self.set_class(len(fields) < MANY_LINES, "-short")
 
     def body(self) -> Iterable[Widget]:
-        """Return a line for each field and the place for a problem."""
+        """Return the sentence, a line for each field and the place for a problem."""
+        if self._ask:
+            yield Static(plain(self._ask), classes="ask")
         yield Fields(*self._lines())
         yield Static("", classes="problem")
 
     def _lines(self) -> ComposeResult:
-        for name, label, example in COMMON_FIELDS:
+        for name, label, example in self._fields:
             edit = LineEdit(
                 self._texts.get(name, ""),
                 placeholder=example,
@@ -115,12 +140,12 @@ class FormDialog(Dialog[Change]):
         return found
 
     def action_save(self) -> None:
-        """Answer with the change, or say what is wrong and where."""
-        change = self._save(self.edited())
-        if isinstance(change, Problem):
-            self._say(str(change))
+        """Answer with what was made of the lines, or say what is wrong and where."""
+        saved = self._save(self.edited())
+        if isinstance(saved, Problem):
+            self._say(str(saved))
         else:
-            self.dismiss(change)
+            self.dismiss(saved)
 
     def action_leave(self) -> None:
         """Leave; text that was typed is dropped only at the second escape."""

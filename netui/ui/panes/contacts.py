@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,13 +13,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from netui.core.people.query import MARKED, By
 from netui.core.people.rows import PersonRow
-from netui.ui.render import fit
+from netui.ui.render import fit, marked_words
 from netui.ui.widgets.line_edit import LineEdit
 from netui.ui.widgets.rows import Rows
 
 DUE_WIDTH = 10
 COMPANY_FROM = 26
+ROUND_TITLE = 4
+"""Cells of the border beside the title."""
+
+IS_MARKED = f"{By.IS}:{MARKED}"
 TINTS = {"overdue": "mark", "due": "match", "": "dim"}
 
 
@@ -29,7 +34,7 @@ class FilterLine(LineEdit):
     def __init__(self, changed: Callable[[str], None]) -> None:
         """Take what is to be called with every new text."""
         super().__init__(
-            placeholder="filter: words tag: company: stage: due:",
+            placeholder="filter: words tag: company: stage: due: is:marked",
             select_on_focus=False,
             compact=True,
             id="filter",
@@ -68,7 +73,7 @@ class ContactRows(Rows):
         company_width = rest - name_width
         quiet = self.tinted(style, "dim")
         marked = self.tinted(style, TINTS[kind])
-        segments = [Segment(" ", style), Segment(fit(person.name, name_width - 1), style)]
+        segments = [self.sign(key, style), Segment(fit(person.name, name_width - 1), style)]
         if company_width > 0:
             segments.append(Segment(" " + fit(person.company, company_width), quiet))
         else:
@@ -89,7 +94,7 @@ class ContactsPane(Vertical):
 
     HELP: ClassVar[str] = (
         "Everybody on file. The filter takes words and tag: company: title: name: stage: due: "
-        "- or ! excludes, quotes keep words together."
+        "is:marked - or ! excludes, quotes keep words together."
     )
 
     def __init__(self) -> None:
@@ -98,6 +103,7 @@ class ContactsPane(Vertical):
         self.rows = ContactRows()
         self.nobody = "Nobody on file yet."
         self.search: Callable[[str], Sequence[int]] = lambda _query: ()
+        self.marks: Collection[int] = ()
         self.filter = FilterLine(self._filter)
         self.border_title = Content(" Contacts ")
 
@@ -131,9 +137,19 @@ class ContactsPane(Vertical):
     def _count(self, shown: int) -> None:
         everybody = len(self.rows.people)
         words = f"{shown:,}" if shown == everybody else f"{shown:,} of {everybody:,}"
+        words += marked_words(self.marks)
         title = f" Contacts {words} "
+        if self.marks and len(title) > self.outer_size.width - ROUND_TITLE:
+            title = f" {words} "
         if self.border_title != title:
             self.border_title = Content(title)
+
+    def show_marks(self) -> None:
+        """Show who is marked, and how many."""
+        self.rows.marked = self.marks
+        if IS_MARKED in self.filter.value.casefold():
+            self.refresh_view()
+        self._count(len(self.rows.view))
 
     @on(Input.Submitted, "#filter")
     def to_list(self) -> None:

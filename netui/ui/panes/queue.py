@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from netui.core.cadence.model import NextTouch, Queue, QueueRow, Section, Step
-from netui.ui.render import day_name, fit
+from netui.ui.render import day_name, fit, marked_words
 from netui.ui.widgets.rows import Rows
 
 SECTION_NAMES: dict[Section, str] = {
@@ -112,7 +112,7 @@ class QueueRows(Rows):
         name_width = max(8, width - len(side) - 2)
         quiet = self.tinted(style, "match")
         return [
-            Segment(" ", style),
+            self.sign(key, style),
             Segment(fit(self.name_of(row.contact), name_width), style + Style(bold=True)),
             Segment(fit(" " + side, width - name_width - 1), quiet),
         ]
@@ -122,7 +122,7 @@ class QueueRows(Rows):
             late = (self.today - row.next.due).days
             return f"{late} d late"
         if row.section in {Section.THIS_WEEK, Section.WAITING}:
-            day = row.next.opens or row.next.due
+            day = row.on or row.next.opens or row.next.due
             return day_name(day, self.today) if day else ""
         return ""
 
@@ -144,3 +144,8 @@ class QueuePane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         yield self.rows
+
+    def show_marks(self, marks: Collection[int]) -> None:
+        """Show who is marked, and how many."""
+        self.rows.marked = marks
+        self.border_title = Content(f" Queue{marked_words(marks)} ")

@@ -45,6 +45,7 @@ class Spread(Container):
             self.contacts.rows,
             self.composer.subject,
             self.composer.area,
+            self.composer.hints.rows,
             self.queue.rows,
         ):
             widget.press = press
@@ -60,17 +61,27 @@ class Spread(Container):
         bring, add = (
             keys.name(name, Scope.CONTACTS) for name in ("data.import", "contact.add")
         )
+        self.composer.key_of = lambda name: keys.name(name, Scope.COMPOSER)
         self.contacts.nobody = f"Nobody on file yet. {bring} imports, {add} adds a person."
         self.contacts.rows.due_word = lambda row: due_word(row, session.today)
         self.show_people(session)
         self.queue.rows.name_of = session.name
         self.queue.rows.nothing = NOTHING_DUE if session.state.contacts else NOBODY_YET
         self.queue.rows.show_queue(session.queue, session.today)
+        self.show_marks(session)
 
     def show_people(self, session: Session) -> None:
         """Show a session's people, who can be searched before it is known who is due."""
         self.contacts.search = session.search
+        self.contacts.marks = session.marks
         self.contacts.show(session.people.rows, complete=True)
+
+    def show_marks(self, session: Session) -> None:
+        """Show who is marked in both lists."""
+        self.contacts.show_marks()
+        self.queue.show_marks(session.marks)
+        self.contacts.rows.refresh()
+        self.queue.rows.refresh()
 
     def mark_open(self, contact_id: int | None) -> None:
         """Mark who is open in the composer in both lists."""

@@ -6,14 +6,12 @@ happened; what an action of the registry does is a function in ``netui.ui.deeds`
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantFocus, Key, Resize
-from textual.widgets import Input, TextArea
+from textual.events import Resize
 
 from netui.actions import Scope
 from netui.core.changes import Change, only_words
@@ -23,21 +21,26 @@ from netui.errors import Problem
 from netui.ui.keys import KeysInForce
 from netui.ui.panes.spread import Spread
 from netui.ui.ports import Ports
+from netui.ui.screens.acting_screen import ActingScreen
 from netui.ui.screens.draft_keeper import DraftKeeper
 from netui.ui.screens.headline import headline
 from netui.ui.screens.preview import Preview
-from netui.ui.screens.session_screen import SessionScreen
-from netui.ui.widgets.keybar import KeyBar
 from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.rows import Rows
 from netui.ui.widgets.status import StatusLine
+from netui.ui.window_state import read_round
 
 if TYPE_CHECKING:
     from netui.session import Session
     from netui.store import Store
+    from netui.ui.deeds.asking import Going
 
 
-class Desk(SessionScreen):
+MANY = 1_000
+"""Records in a change from which following it would hold up the keys."""
+
+
+class Desk(ActingScreen):
     """Opens on the first person who is due, with a draft."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
@@ -60,9 +63,8 @@ class Desk(SessionScreen):
         keys: KeysInForce,
     ) -> None:
         """Take what opens the data; nothing is read before the first frame is on the screen."""
-        super().__init__(open_store, session_of)
+        super().__init__(open_store, session_of, keys)
         self.ports = ports
-        self.keys = keys
         self.current: int | None = None
         self.panes = Spread(self._examine, self._typed, self.refresh_keys, self.press)
         self.contacts = self.panes.contacts
@@ -70,7 +72,6 @@ class Desk(SessionScreen):
         self.queue = self.panes.queue
         self.headline = Lines(id="headline")
         self.status = StatusLine(id="status")
-        self.keybar = KeyBar()
         self.preview = Preview(self.set_timer, self._look_at)
         self.drafts = DraftKeeper(
             self.composer, lambda: self.session, self.commit, self.set_timer
@@ -94,6 +95,7 @@ class Desk(SessionScreen):
 
     def show_first(self, notices: tuple[Problem, ...]) -> None:
         """Open the first person who is due, else anybody."""
+        self.session.round = read_round(self.ports.window) or self.session.round
         first = self.session.next_due()
         anybody = next(iter(self.session.state.contacts), None)
         self.open(first if first is not None else anybody)
@@ -111,6 +113,15 @@ class Desk(SessionScreen):
         self.reopen()
         if contact_id is not None:
             self.panes.go_to(contact_id)
+
+    def stay(self) -> None:
+        """Show the person in use as they are now; gone from the queue, whoever is there."""
+        rows = self.queue.rows
+        listed = any(row.contact == self.current for row in self.session.queue.rows)
+        if self.focused is rows and not listed and rows.highlighted is not None:
+            self.open(rows.contact_of(rows.highlighted))
+        else:
+            self.open(self.current)
 
     def keep(self) -> bool:
         """Save the note as it is typed; false if that failed."""
@@ -142,18 +153,6 @@ class Desk(SessionScreen):
             session = self.session
             self.headline.show([headline(session.queue, session.today, self.size.width)])
 
-    @on(DescendantFocus)
-    def refresh_keys(self) -> None:
-        """Show the keys that work where the focus is."""
-        if self.loaded:
-            from netui.ui.deeds import ready  # noqa: PLC0415 - after the first frame
-
-            self.keybar.show(
-                self.keys.bar(
-                    self.scope, ready(self), typing=isinstance(self.focused, Input | TextArea)
-                )
-            )
-
     def tell(self, words: str | Problem) -> None:
         """Say what happened on the status line."""
         self.status.tell(words)
@@ -174,7 +173,14 @@ class Desk(SessionScreen):
         return problem is None
 
     def take_in(self, change: Change) -> None:
-        """Follow a committed change; new words in a draft change no list."""
+        """Follow a committed change; new words in a draft change no list.
+
+        A change of very many people is followed beside the keys.
+        """
+        if len(change.edits) > MANY and not only_words(change):
+            self.fall_behind()
+            self.run_worker(self.catch_up(), group="derive", exclusive=True)
+            return
         self.session.take_in(change)
         if not only_words(change):
             self.show_lists()
@@ -203,32 +209,21 @@ class Desk(SessionScreen):
     async def _write(self) -> None:
         await self.action_act("contacts.open")
 
+    @on(Rows.Turned)
+    async def _mark(self) -> None:
+        await self.action_act("contacts.mark")
+
     # Acting.
 
-    async def press(self, key: str, typing: bool) -> bool:  # noqa: FBT001  # a fact of the key
-        """Carry out what a key does in the pane in use; false if it does nothing there."""
-        action_id = self.keys.action_of(key, self.scope, typing=typing)
-        if action_id is not None:
-            await self.action_act(action_id)
-        return action_id is not None
+    def able(self) -> Iterable[str]:
+        """Return the ids of the actions that can act now."""
+        from netui.ui.deeds import ready  # noqa: PLC0415 - after the first frame
 
-    async def on_key(self, event: Key) -> None:
-        """Act on a key while no pane has the focus."""
-        if self.focused is None and await self.press(event.key, False):  # noqa: FBT003 - no typing
-            event.stop()
+        return ready(self)
 
-    async def action_act(self, action_id: str) -> None:
-        """Carry out an action of the registry; what asks a question goes on beside the keys."""
-        from netui.ui.deeds import DEEDS, WITHOUT_DATA  # noqa: PLC0415 - after the first frame
+    def begin(self, action_id: str) -> Going:
+        """Do what an action does to whoever the cursor is on, or to everybody marked."""
+        from netui.ui.deeds import deed_of  # noqa: PLC0415 - after the first frame
 
-        if action_id not in WITHOUT_DATA:
-            await self.until_loaded()
         self.preview.settle()
-        going_on = DEEDS[action_id](self)
-        if going_on is not None:
-            self.run_worker(going_on, group="deed")
-            # The dialog must be up before the next key is looked at: fast fingers type on.
-            await asyncio.sleep(0)
-            await asyncio.sleep(0)
-        else:
-            self.refresh_keys()
+        return deed_of(self, action_id)(self)

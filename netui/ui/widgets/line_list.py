@@ -6,7 +6,7 @@ built. A subclass draws one row; strips are cached by key until they are forgott
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,6 +19,12 @@ from textual.strip import Strip
 from netui.ui.render import wrapped
 
 CACHED_STRIPS = 2_000
+
+Shown = tuple[int, bool, bool, bool]
+"""A row's key, and whether it is highlighted, open in the composer, and marked."""
+
+MARK = "●"
+"""Stands before whoever is marked."""
 
 
 class LineList(ScrollView):
@@ -40,10 +46,11 @@ class LineList(ScrollView):
         """Start empty."""
         super().__init__(id=id, classes=classes)
         self._view: Sequence[int] = ()
-        self._strips: dict[tuple[int, bool, bool], Strip] = {}
+        self._strips: dict[Shown, Strip] = {}
         self._styles: dict[str, Style] = {}
         self._open: int | None = None
         self._width = 0
+        self.marked: Container[int] = frozenset()
 
     # What a subclass says of its rows.
 
@@ -84,13 +91,25 @@ class LineList(ScrollView):
         before, self._open = self._open, contact
         if before == contact:
             return
+        for changed in (before, contact):
+            if changed is not None:
+                self.redraw(changed)
+
+    def redraw(self, contact: int) -> None:
+        """Draw the rows of a contact anew, where they are in sight."""
         top = self.scroll_offset.y
         for place in range(top, min(top + self.size.height, len(self._view))):
             key = self._view[place]
-            if self.selectable(key) and self.contact_of(key) in {before, contact}:
+            if self.selectable(key) and self.contact_of(key) == contact:
                 self.refresh_line(place)
 
     # Drawing.
+
+    def sign(self, key: int, style: Style) -> Segment:
+        """Return the first cell of a row: a sign where its contact is marked."""
+        if self.contact_of(key) in self.marked:
+            return Segment(MARK, self.tinted(style, "match"))
+        return Segment(" ", style)
 
     def notify_style_update(self) -> None:
         """Forget everything drawn with the old theme."""
@@ -124,7 +143,13 @@ class LineList(ScrollView):
             return self._blank(y, width)
         key = self._view[place]
         live = self.selectable(key)
-        cache_key = (key, live and self.is_highlighted(place), live and self._is_open(key))
+        contact = self.contact_of(key) if live else None
+        cache_key = (
+            key,
+            live and self.is_highlighted(place),
+            live and contact == self._open,
+            contact in self.marked,
+        )
         strip = self._strips.get(cache_key)
         if strip is None:
             if len(self._strips) >= CACHED_STRIPS:
@@ -133,11 +158,8 @@ class LineList(ScrollView):
             self._strips[cache_key] = strip
         return strip
 
-    def _is_open(self, key: int) -> bool:
-        return self._open is not None and self.contact_of(key) == self._open
-
-    def _base(self, cache_key: tuple[int, bool, bool]) -> Style:
-        _, highlighted, is_open = cache_key
+    def _base(self, shown: Shown) -> Style:
+        _, highlighted, is_open, _ = shown
         if highlighted and self.has_focus:
             return self.style_of("cursor")
         return self.style_of("open" if is_open else "")

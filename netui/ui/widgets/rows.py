@@ -59,6 +59,15 @@ class Rows(LineList, can_focus=True):
             self.rows = rows
             self.key = key
 
+    class Turned(Message):
+        """A row was clicked with ctrl: it is to be marked, or unmarked."""
+
+        def __init__(self, rows: Rows, key: int) -> None:
+            """Tell which list and the key of the row."""
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
     def show(self, view: Sequence[int], *, cursor: int | None = None) -> None:
         """Show other rows; ``cursor`` is the place to go to, else the old place is kept."""
         self._view = view
@@ -169,9 +178,11 @@ class Rows(LineList, can_focus=True):
         self.forget()
 
     async def on_click(self, event: events.Click) -> None:
-        """Go to the clicked row; a second click chooses it."""
+        """Go to the clicked row; a second click chooses it, one with ctrl marks it."""
         place = event.y + self.scroll_offset.y
         if 0 <= place < len(self._view) and self.selectable(self._view[place]):
             self._move(place)
-            if event.chain > 1:
+            if event.ctrl:
+                self.post_message(self.Turned(self, self._view[place]))
+            elif event.chain > 1:
                 self.post_message(self.Chosen(self, self._view[place]))
