@@ -148,7 +148,7 @@ RULES = (
             Example(text="Hi Noor, is Booking.com still your yardstick for 2026-03-04?"),
         ),
         bad=(
-            Example(text="Hi Noor, see https://cloudtrim.example/demo for more."),
+            Example(text="Hi Noor, see www.cloudtrim.example/demo for more."),
             Example(text="Hi Noor, it is all on cloudtrim.com, or call +49 30 1234567."),
         ),
         kinds=INVITATION_KINDS,
