@@ -37,6 +37,14 @@ from netui.core.text import flat
         ("could you", "could,\n you", "could,\n you"),
         ("could you", "could\n\nyou", None),
         ("cœur", "coeur", "coeur"),
+        ("still waiting .", "still waiting, you know", "still waiting"),
+        ("still waiting .", "still waiting", "still waiting"),
+        ("still waiting .", "still waiting for rain", None),
+        ("heard (back|.)", "I heard.", "heard"),
+        ("heard (back|.)", "I heard back", "heard back"),
+        ("heard (back|.)", "I heard birds", None),
+        ("… heard", "I heard", None),
+        ("(write|answer)(s|) me", "answers me", "answers me"),
     ],
 )
 def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, found: str | None) -> None:

@@ -10,7 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from netui.core.hints import accuracy, context, doubled, form, frame
+from netui.core.hints import (
+    accuracy,
+    context,
+    doubled,
+    form,
+    formality,
+    frame,
+    links,
+    marks,
+    tone,
+)
 from netui.core.hints.checklist import checklist
 from netui.core.hints.examined import Examined
 from netui.core.hints.hushed import NOTHING_HUSHED, Hushed, marked
@@ -18,13 +28,8 @@ from netui.core.hints.model import Findings, Hint, Note, Severity
 from netui.core.hints.rule import Explanation, Rule
 from netui.errors import Problem
 
-RULES: tuple[Rule, ...] = (
-    *accuracy.RULES,
-    *context.RULES,
-    *form.RULES,
-    *frame.RULES,
-    *doubled.RULES,
-)
+FAMILIES = (accuracy, context, form, frame, doubled, tone, marks, links, formality)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 """Every rule, by family."""
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -17,6 +17,9 @@ from netui.core.hints.model import Finding, Severity
 from netui.core.model import TEXT_KINDS, TouchKind
 from netui.errors import Problem
 
+FOLLOW_UPS = frozenset({TouchKind.FOLLOW_UP_1, TouchKind.FOLLOW_UP_2})
+"""Notes that come back to one without an answer."""
+
 Check = Callable[[Examined], Iterable[Finding]]
 
 
