@@ -50,6 +50,11 @@ class Tally(NamedTuple):
     nurtures: int = 0
     done: int = 0
 
+    def changed(self, before: Tally, after: Tally) -> Tally:
+        """Return the sum with one part of it replaced."""
+        pairs = zip(self, before, after, strict=True)
+        return Tally(*(whole - old + new for whole, old, new in pairs))
+
 
 NOTHING = Tally()
 

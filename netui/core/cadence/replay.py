@@ -64,8 +64,9 @@ def joining(contact: Contact, touches: Sequence[Touch]) -> Touch | None:
     """Return the day of connection as an event, unless an acceptance is in the history."""
     if contact.connected_on is None:
         return None
-    if any(touch.kind is TouchKind.ACCEPTED for touch in touches):
-        return None
+    for touch in touches:
+        if touch.kind is TouchKind.ACCEPTED:
+            return None
     return Touch(contact=contact.id, kind=TouchKind.ACCEPTED, date=contact.connected_on)
 
 
