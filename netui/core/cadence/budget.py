@@ -7,6 +7,7 @@ set. Guards on top of these figures are not its business.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -61,9 +62,7 @@ NOTHING = Tally()
 
 def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> Tally:
     """Return what the touches of one contact have used of week, month and day."""
-    first = monday_of(today)
-    last = later(first, 6)
-    month = today.replace(day=1)
+    first, last, month = spans_of(today)
     invitations = notes = nurtures = done = 0
     for touch in touches:
         if touch.direction is not Direction.OUT:
@@ -76,6 +75,13 @@ def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> 
             nurtures += touch.date == today
     strangers = invitations if contact is None or is_stranger(contact) else 0
     return Tally(invitations, strangers, notes, nurtures, done)
+
+
+@functools.lru_cache(maxsize=16)
+def spans_of(today: dt.date) -> tuple[dt.date, dt.date, dt.date]:
+    """Return the first and the last day of the week, and the first of the month."""
+    first = monday_of(today)
+    return first, later(first, 6), today.replace(day=1)
 
 
 def horizon_of(today: dt.date) -> dt.date:

@@ -107,7 +107,7 @@ class Standings:
         state, context = self._state, self._context
         contact = state.contacts.get(contact_id)
         touches = state.touches_of(contact_id)
-        if touches or contact_id in self._tallies:
+        if (touches and touches[-1].date >= self._horizon) or contact_id in self._tallies:
             self._count(contact_id, contact, touches)
         if contact is None:
             self._standings.pop(contact_id, None)
@@ -126,9 +126,10 @@ class Standings:
         self, contact_id: int, contact: Contact | None, touches: Sequence[Touch]
     ) -> None:
         before = self._tallies.pop(contact_id, NOTHING)
-        used = NOTHING
-        if touches and touches[-1].date >= self._horizon:
-            used = tally(touches, contact, self._context.today)
+        horizon, used = self._horizon, NOTHING
+        if touches and touches[-1].date >= horizon:
+            recent = [touch for touch in touches if touch.date >= horizon]
+            used = tally(recent, contact, self._context.today)
         if used != NOTHING:
             self._tallies[contact_id] = used
         if used != before:
