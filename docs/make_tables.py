@@ -56,7 +56,8 @@ LATER = frozenset(
 MEANING = {
     "plan": "your LinkedIn account: decides how long an invitation note may be, and whether "
     "notes are counted by the month",
-    "minutes_per_week": "the time you give it: fewer minutes offer fewer old connections a day",
+    "minutes_per_week": "the time you give it: by five days and six minutes a person it "
+    "is how many people a day are shown",
     "limits.invite_free": "characters of an invitation note on a free account",
     "limits.invite_premium": "the same on a paid account, and while the plan is unknown",
     "limits.inmail_subject": "characters of an InMail subject",

@@ -58,7 +58,7 @@ def coming_up(standings: Standings, last: dt.date) -> Iterator[Upcoming]:
     """Yield what is open now or opens by ``last``; what no queue shows yet is later."""
     rows = standings.queue().rows
     for row in rows:
-        opens = row.next.opens or row.next.due
+        opens = row.on or row.next.opens or row.next.due
         if row.section in OPEN or (opens is not None and opens <= last):
             yield Upcoming(row.section.value, row.contact, row.next)
     shown = {row.contact for row in rows}

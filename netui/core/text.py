@@ -98,8 +98,12 @@ def clean(text: str) -> str:
     name needs to be forced to run backwards. Tabs, joiners and the other direction marks
     stay, because names and emoji are made of them.
     """
-    safe = UNSAFE.sub("", LINE_ENDS.sub("\n", text))
-    return normal(safe).rstrip("\n")
+    return safe(text).rstrip("\n")
+
+
+def safe(text: str) -> str:
+    """Return the text as ``clean`` does, with the line ends at its end."""
+    return normal(UNSAFE.sub("", LINE_ENDS.sub("\n", text)))
 
 
 def fold(text: str) -> str:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from netui.actions import ACTIONS, Scope, spoken
 from netui.core.exchange.report import ImportReport, report_lines
+from netui.core.hints.model import Hint
 from netui.core.hints.rule import Explanation
 from netui.ui.keys import KeysInForce
 from netui.ui.render import plain, wrapped
@@ -26,9 +27,10 @@ def labelled(label: str, text: str) -> Content:
     return Content.assemble((f"{label}  ", "bold"), plain(text))
 
 
-def rule_page(rule: Explanation) -> Content:
-    """Return a rule in full: what it looks for, why, and examples."""
-    parts = [plain(rule.summary), labelled("Why", rule.why)]
+def rule_page(rule: Explanation, hint: Hint | None = None) -> Content:
+    """Return a rule in full: what it found here, what it looks for, why, and examples."""
+    parts = [labelled("Here", hint.message)] if hint else []
+    parts += [plain(rule.summary), labelled("Why", rule.why)]
     if rule.good:
         parts.append(listed("Stays silent", rule.good))
     if rule.bad:

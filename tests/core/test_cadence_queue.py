@@ -9,7 +9,8 @@ from builders import TODAY, contact, day, draft, touch
 from netui.core.cadence.budget import budget, nurture_share
 from netui.core.cadence.fit import fit, is_stranger
 from netui.core.cadence.model import Budget, Context, Queue, Section, Step
-from netui.core.cadence.queue import CLASS_OF, queue
+from netui.core.cadence.placing import CLASS_OF
+from netui.core.cadence.queue import queue
 from netui.core.cadence.stages import standing
 from netui.core.model import (
     Activity,
@@ -231,7 +232,9 @@ def test_budget_counts_the_iso_week_and_the_month() -> None:
     ]
     state = State.of(records)
     found = budget(state.touches.values(), state.contacts, Context(today=TODAY))
-    assert found == Budget(invitations=4, strangers=3, notes=3, notes_of=None, nurtures=1)
+    assert found == Budget(
+        invitations=4, strangers=3, notes=3, notes_of=None, nurtures=1, done=2
+    )
 
 
 def test_budget_settings_win_over_the_profile() -> None:

@@ -40,17 +40,23 @@ async def test_what_is_over_the_limit_is_counted_and_shown_in_place() -> None:
         assert any(span.end == len(line.plain) for span in line.spans)
 
 
-async def test_a_fix_is_chosen_from_a_list_and_applied() -> None:
+async def test_cuts_are_ticked_and_taken_out_as_one_edit() -> None:
     async with desk() as at:
         await at.go(CHIDI)
-        await at.write("word one. " * 40)
+        note = "Hi Chidi, I am really very happy to write. I hope this finds you well. "
+        note += "Your book on lamps (the one with the blue cover) stayed with me. " * 4
+        await at.write(note + "Would you have ten minutes?")
         before = at.note
         await at.press("ctrl+g")
-        if at.dialog:
-            await at.press("escape")
-            assert at.note == before
-            await at.press("ctrl+g", "1")
+        assert at.dialog == "CutDialog"
+        await at.press("escape")
+        assert at.note == before
+        await at.press("ctrl+g", "1", "2", "2", "down", "space")
+        assert "too many" in screen_text(at.app) or "left" in screen_text(at.app)
+        await at.press("enter")
         assert at.note != before
+        assert at.note.endswith("Would you have ten minutes?")
+        assert at.desk.focused is at.desk.composer.area
         await at.press("ctrl+z")
         assert at.note == before
 
@@ -98,16 +104,21 @@ async def test_a_fact_is_inserted_and_a_discreet_mutual_is_never_offered() -> No
     async with desk((person,)) as at:
         await at.write("Hello ", "ctrl+f")
         shown = screen_text(at.app)
-        assert at.dialog == "PickDialog"
-        dialog = "\n".join(
-            line.text
-            for line in (at.app.screen.query_one("OptionRows").render_line(y) for y in range(4))
-        )
-        assert "Open Friend" in dialog
-        assert "Secret Friend" not in dialog
-        assert "Porto" in shown
+        assert at.dialog == "FactsDialog"
+        assert "Open Friend" in shown
+        assert "Secret Friend" in shown
+        assert "not to be named" in shown
+        await at.press("3")
+        assert at.dialog == "FactsDialog"
         await at.press("1")
-        assert at.note in {"Hello Open Friend", "Hello Porto"}
+        assert at.note == "Hello Open Friend"
+        await at.press("ctrl+f")
+        shown = screen_text(at.app)
+        assert "You both know (in the note)" in shown
+        await at.press("c")
+        assert at.note.startswith("Hello Open Friend ")
+        assert "Porto" in at.note
+        assert len(at.note) > len("Hello Open Friend Porto")
 
 
 async def test_without_facts_it_says_how_to_add_some() -> None:

@@ -145,8 +145,12 @@ def sent(
     subject: str = "",
     kind: TouchKind | None = None,
     channel: Channel | None = None,
+    rules_shown: tuple[str, ...] = (),
 ) -> Change | Problem:
-    """Return the change that logs a note as sent, exactly as written, and drops its draft."""
+    """Return the change that logs a note as sent, exactly as written, and drops its draft.
+
+    ``rules_shown`` are the hints that spoke when it was sent, for Review.
+    """
     contact = state.contacts.get(contact_id)
     if contact is None:
         return nobody(contact_id)
@@ -155,10 +159,8 @@ def sent(
     if stood.stage is Stage.DO_NOT_CONTACT:
         return Problem(f"{contact.full} is marked as no contact", todo="Nothing was logged.")
     what, way = planned(kind, channel, draft, stood.next)
-    if what is None:
-        return Problem(f"There is nothing to send to {contact.full} now", todo=NOTHING_TO_SEND)
-    if not text.strip() and not may_be_empty(what, way):
-        return Problem(f"The note to {contact.full} is empty", todo="Write it first.")
+    if what is None or (not text.strip() and not may_be_empty(what, way)):
+        return unwritten(contact, what)
     touch = Touch(
         contact=contact_id,
         kind=what,
@@ -168,13 +170,28 @@ def sent(
         subject=subject,
         text=text,
         goal=draft.goal if draft else None,
+        rules_shown=rules_shown,
     )
+    return instead_of_draft(state, contact, touch, draft, context)
+
+
+def instead_of_draft(
+    state: State, contact: Contact, touch: Touch, draft: Draft | None, context: Context
+) -> Change:
+    """Return the change that logs a note and ends its draft, with what was hushed in it."""
     builder = ChangeBuilder(state)
     add_touch(builder, state, contact, touch, context)
     if draft:
         builder.remove(Draft, draft.id)
         lift_with_draft(builder, state, draft.id)
-    return builder.change(label(contact, touch), contact=contact_id)
+    return builder.change(label(contact, touch), contact=contact.id)
+
+
+def unwritten(contact: Contact, kind: TouchKind | None) -> Problem:
+    """Return why nothing can be logged as sent: nothing is to be written, or nothing was."""
+    if kind is None:
+        return Problem(f"There is nothing to send to {contact.full} now", todo=NOTHING_TO_SEND)
+    return Problem(f"The note to {contact.full} is empty", todo="Write it first.")
 
 
 def planned(

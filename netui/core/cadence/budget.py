@@ -10,17 +10,35 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from netui.core.cadence.capacity import DAYS_A_WEEK, capacity
 from netui.core.cadence.days import later
 from netui.core.cadence.fit import is_stranger
 from netui.core.cadence.model import Budget, Context
-from netui.core.model import INVITATION_KINDS, Contact, Direction, Plan, Touch, TouchKind
+from netui.core.model import (
+    INCOMING,
+    INVITATION_KINDS,
+    Contact,
+    Direction,
+    Plan,
+    Touch,
+    TouchKind,
+)
 from netui.core.settings import BudgetSettings, plan_in_force
 
 STANDARD = BudgetSettings()
-MINUTES_A_TOUCH = 6
-DAYS_A_WEEK = 5
 NURTURES_AN_INVITATION = 2
 """New people to people kept up with, one to two (S3-56)."""
+
+
+NOT_DONE = INCOMING | {
+    TouchKind.SNOOZE,
+    TouchKind.SKIP,
+    TouchKind.STOP,
+    TouchKind.OVERRIDE,
+    TouchKind.PROMISE,
+    TouchKind.NOT_SENT,
+}
+"""Kinds of touches that take nothing of the time there is for today."""
 
 
 class Tally(NamedTuple):
@@ -30,6 +48,7 @@ class Tally(NamedTuple):
     strangers: int = 0
     notes: int = 0
     nurtures: int = 0
+    done: int = 0
 
 
 NOTHING = Tally()
@@ -40,17 +59,23 @@ def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> 
     first = monday_of(today)
     last = later(first, 6)
     month = today.replace(day=1)
-    invitations = notes = nurtures = 0
+    invitations = notes = nurtures = done = 0
     for touch in touches:
         if touch.direction is not Direction.OUT:
             continue
+        done += touch.date == today and touch.kind not in NOT_DONE
         if touch.kind in INVITATION_KINDS:
             invitations += first <= touch.date <= last
             notes += touch.note_used and touch.date.replace(day=1) == month
         elif touch.kind is TouchKind.NURTURE:
             nurtures += touch.date == today
     strangers = invitations if contact is None or is_stranger(contact) else 0
-    return Tally(invitations, strangers, notes, nurtures)
+    return Tally(invitations, strangers, notes, nurtures, done)
+
+
+def horizon_of(today: dt.date) -> dt.date:
+    """Return the first day that week and month still count."""
+    return min(today.replace(day=1), monday_of(today))
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
@@ -62,7 +87,7 @@ def budget(
     touches: Iterable[Touch], contacts: Mapping[int, Contact], context: Context
 ) -> Budget:
     """Return what the week, the month and the day have used, and what they allow."""
-    horizon = min(context.today.replace(day=1), monday_of(context.today))
+    horizon = horizon_of(context.today)
     recent: dict[int, list[Touch]] = {}
     for touch in touches:
         if touch.date >= horizon:
@@ -98,6 +123,8 @@ def budget_of(used: Tally, context: Context) -> Budget:
         notes=used.notes,
         notes_of=notes if free else None,
         nurtures=used.nurtures,
+        done=used.done,
+        done_of=capacity(context),
     )
 
 
@@ -110,7 +137,4 @@ def nurture_share(context: Context) -> int:
     """Return how many dormant people a day are offered: at least one (S3-60, S3-61)."""
     weekly = NURTURES_AN_INVITATION * budget_of(NOTHING, context).invitations_of
     share = weekly // DAYS_A_WEEK
-    minutes = context.settings.minutes_per_week or context.profile.minutes_per_week
-    if minutes:
-        share = min(share, minutes // DAYS_A_WEEK // MINUTES_A_TOUCH)
-    return max(1, share)
+    return max(1, min(share, capacity(context)))

@@ -94,17 +94,23 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class QueueRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One line of the queue."""
+    """One line of the queue; ``on`` is the day it is put off to, where today is full."""
 
     contact: int
     section: Section
     next: NextTouch
+    on: dt.date | None = None
+
+
+USUAL_A_DAY = 10
+"""People a day while nobody has said how many minutes a week there are: an hour."""
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
     """What this week and month have used: ``notes_of`` is ``None`` where there is no quota.
 
     ``nurtures`` are those of today: they count against the few dormant people a day.
+    ``done`` is how many things were done today, of the ``done_of`` there is time for.
     """
 
     invitations: int = 0
@@ -114,6 +120,8 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     notes: int = 0
     notes_of: int | None = None
     nurtures: int = 0
+    done: int = 0
+    done_of: int = USUAL_A_DAY
 
 
 class Queue(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,22 +1,24 @@
 """Queue: who comes next, in order, over the standings of everybody.
 
 It must stay quick for 30,000 people: a place is found once for each standing, and only what
-is shown is put in order. Invitations are cut by what is left of the week's budget, dormant
-people to a few a day.
+is shown is put in order. What has a window is spread within it by what there is time for;
+invitations are cut by what is left of the week's budget, dormant people to a few a day.
+Replies, thanks, promises and what is due are always there.
 """
 
 from __future__ import annotations
 
 import bisect
 import datetime as dt
-import heapq
 from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
+from itertools import islice
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from netui.core.cadence.budget import nurture_share
-from netui.core.cadence.days import later, say_day
+from netui.core.cadence.capacity import capacity, needed, planned
+from netui.core.cadence.days import say_day
 from netui.core.cadence.fit import fit, is_stranger, turn
 from netui.core.cadence.model import (
     Budget,
@@ -28,46 +30,42 @@ from netui.core.cadence.model import (
     Standing,
     Step,
 )
-from netui.core.model import Contact, Stage
+from netui.core.cadence.placing import (
+    AFTER_ALL_DAYS,
+    CLASS_OF,
+    INVITATIONS,
+    NURTURES,
+    PLACE,
+    THIS_WEEK_BEGINS,
+    TODAY_BEGINS,
+    key_of,
+    may_wait,
+    section_of,
+    today_row,
+)
+from netui.core.cadence.ranking import Key, Ranking, queue_key, rank_key
+from netui.core.model import Contact
 
-Key = tuple[int, int, int, int, int]
-"""Section, class, unanswered, day or rank, contact."""
-
-Rank = tuple[int, int, int]
-"""What is preferred, how well it fits or whose turn it is, contact."""
-
-CLASS_OF: dict[Step, int] = {
-    Step.REPLY: 0,
-    Step.THANK_ACCEPT: 0,
-    Step.ACCEPT_REPLY: 0,
-    Step.PROMISE: 1,
-    Step.FOLLOW_UP_1: 2,
-    Step.FOLLOW_UP_2: 2,
-    Step.FAREWELL: 3,
-    Step.TRIAGE: 3,
-    Step.CHECK: 3,
-    Step.DECIDE: 3,
-    Step.ENGAGE: 3,
-    Step.INVITE: 4,
-    Step.REINVITE: 4,
-    Step.RESEARCH: 4,
-    Step.ASK_ADVICE: 4,
-    Step.RAPPORT: 5,
-    Step.NURTURE: 5,
-    Step.ASK: 5,
-}
-"""The order within a section: replies and thanks first (S3-59, S3-60, S3-61)."""
-
-FOLLOW_UPS = 2
-INVITATIONS = 4
-NURTURES = 5
-PLACE = {section: number for number, section in enumerate(Section)}
-OUTSTANDING = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER})
-WEEK_DAYS = 7
 QUESTIONS_A_DAY = 3
 """Invitations left open in an import are asked about a few at a time, the oldest first."""
 
-PREFERENCE = {Step.INVITE: 0, Step.REINVITE: 1, Step.RESEARCH: 2}
+DRAFTED = 0
+PREFERENCE = {Step.INVITE: 1, Step.REINVITE: 2, Step.RESEARCH: 3}
+"""Whom an invitation is offered to first; a draft that was begun comes before them."""
+
+Placed = tuple[Key, QueueRow]
+
+
+class Invitation(NamedTuple):
+    """Somebody to be invited, or looked up, when the week's budget allows."""
+
+    next: NextTouch
+    stranger: bool
+
+    @property
+    def begun(self) -> bool:
+        """Whether a note was begun, so that it is shown whatever the budget says."""
+        return self.next.rule == "drafted"
 
 
 def queue(
@@ -84,135 +82,147 @@ def queue(
     return line.queue(contacts, used)
 
 
-def section_of(standing: Standing, usual: NextTouch, today: dt.date) -> Section | None:
-    """Return the part of the queue a next touch belongs to; ``None`` is not yet."""
-    if usual.due and usual.due < today:
-        return Section.OVERDUE
-    if usual.opens is None or usual.opens <= today:
-        return Section.TODAY
-    if standing.stage in OUTSTANDING and usual.step is not Step.PROMISE:
-        return Section.WAITING
-    return Section.THIS_WEEK if usual.opens <= later(today, WEEK_DAYS) else None
-
-
 class Lineup:
     """Everybody's place in the queue, kept up one person at a time."""
 
     def __init__(self, context: Context) -> None:
         """Start with nobody, for one day."""
-        self._context = context
-        self._rows: dict[Key, QueueRow] = {}
-        self._keys: dict[int, Key] = {}
-        self._order: list[Key] | None = None
-        self._invitations: dict[int, tuple[Rank, NextTouch, bool]] = {}
-        self._questions: dict[int, NextTouch] = {}
-        self._dormant: dict[int, tuple[Rank, NextTouch]] = {}
-        self._offers: list[Rank] | None = None
+        self._today = context.today
+        self._a_day = capacity(context)
+        self._share = nurture_share(context)
+        self._rows: Ranking[QueueRow] = Ranking()
+        self._windows: Ranking[NextTouch] = Ranking()
+        self._invitations: Ranking[Invitation] = Ranking()
+        self._questions: Ranking[NextTouch] = Ranking()
+        self._dormant: Ranking[NextTouch] = Ranking()
+        self._home: dict[int, Ranking[QueueRow] | Ranking[NextTouch] | Ranking[Invitation]] = {}
 
     def put(self, standing: Standing, contact: Contact) -> None:
         """Find the place of a contact, or find it again."""
-        self.drop(contact.id)
+        who = contact.id
+        if who in self._home:
+            self.drop(who)
         usual = standing.next
         if usual is None:
             return
         if standing.dormant:
-            self._put_dormant(usual, contact)
+            key = rank_key(0, fit(contact), turn(who, self._today), who)
+            self._dormant.put(key, usual)
+            self._home[who] = self._dormant
             return
-        section = section_of(standing, usual, self._context.today)
-        if section is None:
-            return
+        section = section_of(standing, usual, self._today)
         if section is Section.TODAY and usual.step in PREFERENCE:
-            rank = (PREFERENCE[usual.step], -fit(contact), contact.id)
-            if usual.rule == "drafted":
-                rank = (-1, *rank[1:])
-            self._invitations[contact.id] = (rank, usual, is_stranger(contact))
+            self._put_invitation(usual, contact)
+        elif section is not None:
+            self._put_dated(usual, section, answered=standing.answered)
+
+    def _put_dated(self, usual: NextTouch, section: Section, *, answered: bool) -> None:
+        day = usual.due or usual.opens or self._today
+        key = key_of(usual, section, day, answered=answered)
+        if section is Section.TODAY and may_wait(usual, self._today):
+            self._windows.put(key, usual)
+            self._home[usual.contact] = self._windows
         elif section is Section.TODAY and usual.step is Step.DECIDE and usual.due is None:
-            self._questions[contact.id] = usual
+            self._questions.put(key, usual)
+            self._home[usual.contact] = self._questions
         else:
-            self._put_row(standing, usual, section)
+            self._rows.put(key, QueueRow(contact=usual.contact, section=section, next=usual))
+            self._home[usual.contact] = self._rows
 
-    def _put_dormant(self, usual: NextTouch, contact: Contact) -> None:
-        rank = (-fit(contact), turn(contact.id, self._context.today), contact.id)
-        self._dormant[contact.id] = (rank, usual)
-        if self._offers is not None:
-            bisect.insort(self._offers, rank)
-
-    def _put_row(self, standing: Standing, usual: NextTouch, section: Section) -> None:
-        group = CLASS_OF[usual.step]
-        unanswered = int(group == FOLLOW_UPS and not standing.answered)
-        day = usual.due or usual.opens or self._context.today
-        key = (PLACE[section], group, unanswered, day.toordinal(), standing.contact)
-        self._rows[key] = QueueRow(contact=standing.contact, section=section, next=usual)
-        self._keys[standing.contact] = key
-        if self._order is not None:
-            bisect.insort(self._order, key)
+    def _put_invitation(self, usual: NextTouch, contact: Contact) -> None:
+        offer = Invitation(usual, is_stranger(contact))
+        preference = DRAFTED if offer.begun else PREFERENCE[usual.step]
+        # Of people who fit as well, whoever was met first has waited longest.
+        met = contact.met.when if contact.met else None
+        since = met.toordinal() if met else AFTER_ALL_DAYS
+        key = rank_key(preference, fit(contact), since, contact.id)
+        self._invitations.put(key, offer)
+        self._home[contact.id] = self._invitations
 
     def drop(self, contact_id: int) -> None:
         """Forget a contact."""
-        self._invitations.pop(contact_id, None)
-        self._questions.pop(contact_id, None)
-        self._dormant.pop(contact_id, None)
-        key = self._keys.pop(contact_id, None)
-        if key is not None:
-            del self._rows[key]
-            if self._order is not None:
-                del self._order[bisect.bisect_left(self._order, key)]
+        home = self._home.pop(contact_id, None)
+        if home is not None:
+            home.drop(contact_id)
 
     def queue(self, contacts: Mapping[int, Contact], used: Budget) -> Queue:
         """Return the queue as it is now."""
-        if self._order is None:
-            self._order = sorted(self._rows)
-        keyed = [(key, self._rows[key]) for key in self._order]
-        chosen = [
-            *self._chosen_questions(),
-            *self._chosen_invitations(used),
-            *self._chosen_dormant(contacts, used),
-        ]
-        merged = heapq.merge(keyed, sorted(chosen, key=itemgetter(0)), key=itemgetter(0))
-        return Queue(rows=tuple(row for _, row in merged), budget=used)
+        order, rows = list(self._rows.keys), list(self._rows.values)
+        ahead = self._rows.count_below(THIS_WEEK_BEGINS)
+        room = self._a_day - used.done - ahead
+        chosen = list(self._chosen_windows(room))
+        room -= sum(row.on is None for _, row in chosen)
+        for offers in (
+            self._chosen_questions(room),
+            self._chosen_invitations(used, room),
+        ):
+            found = list(offers)
+            room -= len(found)
+            chosen += found
+        chosen += self._chosen_dormant(contacts, used, room)
+        for key, row in sorted(chosen, key=first):
+            at = bisect.bisect_left(order, key)
+            order.insert(at, key)
+            rows.insert(at, row)
+        return Queue(rows=tuple(rows), budget=used)
 
-    def _chosen_questions(self) -> Iterator[tuple[Key, QueueRow]]:
-        oldest = heapq.nsmallest(
-            QUESTIONS_A_DAY,
-            ((usual.opens or dt.date.min, who) for who, usual in self._questions.items()),
-        )
-        for day, who in oldest:
-            usual = self._questions[who]
-            yield today_row(who, usual, CLASS_OF[usual.step], day.toordinal())
+    def _chosen_windows(self, room: int) -> Iterator[Placed]:
+        dues = sorted(usual.due for usual in self._windows.values if usual.due)
+        number = max(room, needed(dues, self._today))
+        for place, (key, usual) in enumerate(
+            zip(self._windows.keys, self._windows.values, strict=True)
+        ):
+            if place < number:
+                yield key, QueueRow(contact=usual.contact, section=Section.TODAY, next=usual)
+            else:
+                yield self._put_off(usual, place - number, number)
 
-    def _chosen_invitations(self, used: Budget) -> Iterator[tuple[Key, QueueRow]]:
-        left = used.invitations_of - used.invitations
+    def _put_off(self, usual: NextTouch, place: int, a_day: int) -> Placed:
+        day = planned(place, max(a_day, self._a_day), self._today, usual.due)
+        row = QueueRow(contact=usual.contact, section=Section.THIS_WEEK, next=usual, on=day)
+        return key_of(usual, Section.THIS_WEEK, day), row
+
+    def _chosen_questions(self, room: int) -> Iterator[Placed]:
+        number = max(0, min(QUESTIONS_A_DAY, room))
+        for usual in islice(self._questions.values, number):
+            day = usual.opens or dt.date.min
+            yield today_row(usual, CLASS_OF[usual.step], day.toordinal())
+
+    def _chosen_invitations(self, used: Budget, room: int) -> Iterator[Placed]:
+        left = min(used.invitations_of - used.invitations, room)
         strangers_left = used.strangers_of - used.strangers
-        ranked = sorted(self._invitations.values(), key=itemgetter(0))
-        for number, (rank, usual, stranger) in enumerate(ranked):
-            if usual.rule != "drafted" and (left <= 0 or (stranger and strangers_left <= 0)):
+        for number, offer in enumerate(self._invitations.values):
+            if not offer.begun and left <= 0:
+                break
+            if not offer.begun and offer.stranger and strangers_left <= 0:
                 continue
             left -= 1
-            strangers_left -= int(stranger)
-            yield today_row(rank[-1], usual, INVITATIONS, number)
+            strangers_left -= int(offer.stranger)
+            yield today_row(offer.next, INVITATIONS, number)
 
     def _chosen_dormant(
-        self, contacts: Mapping[int, Contact], used: Budget
-    ) -> Iterator[tuple[Key, QueueRow]]:
-        share = nurture_share(self._context) - used.nurtures
-        if share <= 0:
-            return
-        for number, (rank, usual) in enumerate(self._next_offers(share)):
-            who = rank[-1]
-            offer = offered(usual, contacts[who], self._context.today)
-            yield today_row(who, offer, NURTURES, dt.date.max.toordinal() + number)
+        self, contacts: Mapping[int, Contact], used: Budget, room: int
+    ) -> Iterator[Placed]:
+        least = int(used.nurtures == 0 and not self._nurture_is_due())
+        share = max(min(self._share - used.nurtures, room), least)
+        for number, usual in enumerate(islice(self._dormant.values, max(0, share))):
+            offer = offered(usual, contacts[usual.contact], self._today)
+            yield today_row(offer, NURTURES, AFTER_ALL_DAYS + number)
 
-    def _next_offers(self, share: int) -> list[tuple[Rank, NextTouch]]:
-        if self._offers is None:
-            self._offers = sorted(rank for rank, _ in self._dormant.values())
-        chosen: dict[int, tuple[Rank, NextTouch]] = {}
-        for rank in self._offers:
-            found = self._dormant.get(rank[-1])
-            if found and found[0] == rank:
-                chosen[rank[-1]] = found
-                if len(chosen) == share:
-                    break
-        return list(chosen.values())
+    def _nurture_is_due(self) -> bool:
+        below = self._rows.count_below
+        return any(
+            below(queue_key(PLACE[section], NURTURES, 0, 0, 0)) < below(end)
+            for section, end in (
+                (Section.OVERDUE, TODAY_BEGINS),
+                (Section.TODAY, THIS_WEEK_BEGINS),
+            )
+        )
+
+
+def first(placed: Placed) -> Key:
+    """Return what a placed row is sorted by."""
+    return placed[0]
 
 
 def offered(usual: NextTouch, contact: Contact, today: dt.date) -> NextTouch:
@@ -221,9 +231,3 @@ def offered(usual: NextTouch, contact: Contact, today: dt.date) -> NextTouch:
         return usual
     day = say_day(contact.connected_on, today)
     return replace(usual, reason=f"Connected on {day}, nothing written yet: say hello.")
-
-
-def today_row(who: int, usual: NextTouch, group: int, rank: int) -> tuple[Key, QueueRow]:
-    """Return a row of today with its place."""
-    key = (PLACE[Section.TODAY], group, 0, rank, who)
-    return key, QueueRow(contact=who, section=Section.TODAY, next=usual)

@@ -167,6 +167,11 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(h for h in self.hints if h.hidden_by is None and h.suppressed is None)
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """The codes of the shown hints in order, each once."""
+        return tuple(dict.fromkeys(hint.rule for hint in self.shown))
+
+    @property
     def errors(self) -> tuple[Hint, ...]:
         """The shown hints of severity error."""
         return tuple(hint for hint in self.shown if hint.severity is Severity.ERROR)

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from netui.actions import ACTIONS, Scope
-from netui.ui.deeds import app, cadence, contacts, marks, notes, touches
+from netui.core.hints.mending import first_mendable
+from netui.ui.deeds import (
+    app,
+    cadence,
+    contacts,
+    hints,
+    marks,
+    notes,
+    suppressing,
+    touches,
+)
 from netui.ui.deeds.asking import Deed, of_note, of_person
 from netui.ui.deeds.together import INVITED, TOGETHER
 
@@ -22,8 +32,11 @@ DEEDS: dict[str, Deed] = {
     "note.template": of_note(notes.template),
     "note.fact": of_note(notes.fact),
     "note.subject": of_note(notes.subject),
-    "hint.fix": of_note(notes.fix),
-    "hint.explain": of_note(notes.explain),
+    "hint.fix": of_note(hints.fix),
+    "hint.explain": of_note(hints.explain),
+    "hint.list": of_note(hints.list_all),
+    "hint.suppress": of_note(suppressing.suppress),
+    "hint.suppressions": suppressing.suppressions,
     "touch.sent": of_person(touches.sent),
     "touch.accepted": of_person(touches.accepted),
     "touch.replied": of_person(touches.replied),
@@ -60,7 +73,8 @@ DEEDS: dict[str, Deed] = {
 
 ABOUT_A_NOTE = frozenset(
     action.id for action in ACTIONS if action.id.startswith(("note.", "hint."))
-)
+) - {"hint.suppressions"}
+ABOUT_A_HINT = frozenset({"hint.fix", "hint.explain", "hint.list", "hint.suppress"})
 ABOUT_A_PERSON = frozenset(
     action.id for action in ACTIONS if action.id.startswith(("touch.", "contact."))
 ) - {"contact.add"} | {"queue.why", "queue.snooze", "contacts.open"}
@@ -83,7 +97,7 @@ def ready(desk: Desk) -> Iterator[str]:
     """Yield the ids of the actions that can act now; the others are dimmed in the key bar."""
     open_now = desk.composer.composition
     stage = desk.session.standing(desk.current).stage if desk.current else None
-    hints = desk.composer.findings.shown
+    said = desk.composer.findings.shown
     many = bool(desk.marked) and desk.scope is not Scope.COMPOSER
     for action in ACTIONS:
         if many and action.many:
@@ -97,9 +111,9 @@ def ready(desk: Desk) -> Iterator[str]:
             continue
         if action.id in ABOUT_AN_INVITATION and stage not in INVITED:
             continue
-        if action.id in {"hint.fix", "hint.explain"} and not hints:
+        if action.id in ABOUT_A_HINT and not said:
             continue
-        if action.id == "hint.fix" and not notes.mendable(hints):
+        if action.id == "hint.fix" and not first_mendable(said):
             continue
         if action.id == "queue.next" and not desk.session.anybody_due:
             continue

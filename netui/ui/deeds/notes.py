@@ -1,8 +1,7 @@
-"""Deeds about the note: copying it, mending it, starting it anew."""
+"""Deeds about the note: copying it, starting it anew, putting facts in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
@@ -10,16 +9,13 @@ from textual.widgets import Input, TextArea
 from netui.clipboard import Copied
 from netui.core.acts.drafts import mark_copied
 from netui.core.composition import Composition
-from netui.core.hints.engine import explain as explain_rule
-from netui.core.hints.fixes import apply_fix
-from netui.core.hints.model import Fix, FixKind, Hint
+from netui.core.hints.mentions import mentions
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.asking import NOBODY
 from netui.ui.deeds.words import key
-from netui.ui.dialogs.message import MessageDialog
+from netui.ui.dialogs.facts import FactsDialog
 from netui.ui.dialogs.pick import Option, PickDialog
-from netui.ui.pages import rule_page
 from netui.ui.panes.composer import WITH_SUBJECT
 
 if TYPE_CHECKING:
@@ -113,9 +109,10 @@ def filled(desk: Desk, open_now: Composition, name: str) -> str:
 
 
 async def fact(desk: Desk, open_now: Composition) -> None:
-    """Insert a fact on file at the cursor."""
-    facts = [found for found in open_now.facts if not found.discreet]
-    if not facts:
+    """Put a fact on file in at the cursor, bare or as a sentence."""
+    note = desk.session.note(open_now, desk.composer.note, desk.composer.subject.value)
+    facts = mentions(note)
+    if not any(found.words for found in facts):
         desk.tell(
             Problem(
                 "Nothing is on file yet",
@@ -123,56 +120,7 @@ async def fact(desk: Desk, open_now: Composition) -> None:
             )
         )
         return
-    options = [Option(found.text, found.label, found.text) for found in facts]
-    chosen = await desk.app.push_screen_wait(PickDialog("On file", options))
+    chosen = await desk.app.push_screen_wait(FactsDialog(facts))
     if chosen is not None:
-        desk.composer.area.insert(clean(chosen))
+        desk.composer.area.put_in(chosen)
     desk.composer.area.focus()
-
-
-def mendable(hints: Sequence[Hint]) -> tuple[Hint, Fix] | None:
-    """Return the first hint with a fix that a key can apply, and that fix."""
-    for hint in hints:
-        for found in hint.fixes:
-            if found.kind is FixKind.SAFE or (found.kind is FixKind.CHOICE and found.choices):
-                return hint, found
-    return None
-
-
-async def fix(desk: Desk, _open_now: Composition) -> None:
-    """Apply the fix of the first hint that has one; a choice asks which."""
-    found = mendable(desk.composer.findings.shown)
-    if found is None:
-        desk.tell(
-            Problem(
-                "No hint here has a fix for a key",
-                todo=f"{key(desk, 'hint.explain')} explains the hint.",
-            )
-        )
-        return
-    hint, chosen = found
-    if chosen.kind is FixKind.SAFE:
-        desk.composer.area.put(apply_fix(desk.composer.note, chosen))
-        return
-    options = [Option(choice.label, "", n) for n, choice in enumerate(chosen.choices)]
-    picked = await desk.app.push_screen_wait(
-        PickDialog(chosen.label, options, ask=hint.message)
-    )
-    if picked is not None:
-        desk.composer.area.put(apply_fix(desk.composer.note, chosen, picked))
-    desk.composer.area.focus()
-
-
-async def explain(desk: Desk, _open_now: Composition) -> None:
-    """Show the whole rule behind the first hint."""
-    hints = desk.composer.findings.shown
-    if not hints:
-        desk.tell(Problem("There is no hint to explain"))
-        return
-    found = explain_rule(hints[0].rule)
-    if isinstance(found, Problem):
-        desk.tell(found)
-        return
-    await desk.app.push_screen_wait(
-        MessageDialog(f"{hints[0].rule} {hints[0].name}", rule_page(found))
-    )

@@ -11,6 +11,7 @@ from netui.core.cadence.days import parse_day
 from netui.core.cadence.model import Step
 from netui.core.changes import Change
 from netui.core.composition import Composition
+from netui.core.hints.mending import Mend, safe_mends
 from netui.core.hints.model import Hint
 from netui.core.model import Contact, TouchKind
 from netui.core.text import clean
@@ -102,15 +103,21 @@ def done(desk: Desk, contact: Contact) -> Going:
 
 
 async def sent_like_this(desk: Desk, errors: Sequence[Hint]) -> None:
-    """Ask whether a note with errors went out as it is, and log it if so."""
-    options = [
+    """Ask whether a note with errors went out as it is; mend it, or log it as it was sent."""
+    options: list[Option[Mend | str]] = [
         Option("Back to the note", "mend it first", "mend"),
         Option("Log it as sent", "it went out like this", "log"),
     ]
+    for hint in errors:
+        options += [Option(way.label, f"mends {hint.rule}", way) for way in safe_mends(hint)]
     ask = "\n".join(f"{hint.rule} {hint.message}" for hint in errors)
     answer = await desk.app.push_screen_wait(PickDialog("Sent like this?", options, ask=ask))
+    if isinstance(answer, Mend):
+        desk.composer.area.mend(answer.edits)
     if answer == "log" and desk.composer.composition is not None:
         log_sent(desk, desk.composer.composition)
+    elif answer is not None:
+        desk.composer.area.focus()
 
 
 def log_sent(desk: Desk, open_now: Composition) -> None:
@@ -129,6 +136,7 @@ def log_sent(desk: Desk, open_now: Composition) -> None:
             channel=open_now.channel,
             text=clean(desk.composer.note),
             subject=desk.composer.subject.value,
+            rules_shown=desk.composer.findings.rules,
         ),
     )
 

@@ -26,6 +26,15 @@ class FormField(NamedTuple):
     example: str = ""
 
 
+POST_FIELDS: tuple[FormField, ...] = (
+    FormField("title", "Title", "what it is called"),
+    FormField("topic", "Topic", "what it is about, in a word or two"),
+    FormField("kind", "Kind", "article, talk, post …"),
+    FormField("date", "Date", "YYYY-MM-DD"),
+    FormField("url", "Address", "https://…"),
+)
+"""The form of something a person wrote or said."""
+
 COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("full", "Name", "Amara Osei"),
     FormField("given", "Call name", "what a greeting uses"),

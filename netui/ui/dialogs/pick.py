@@ -20,20 +20,25 @@ Value = TypeVar("Value")
 
 
 class Option(NamedTuple, Generic[Value]):
-    """One thing to pick: its name, what it means, and what picking it answers."""
+    """One thing to pick: its name, what it means, and what picking it answers.
+
+    A dimmed one can be picked as well: it is there, but not what is wanted most.
+    """
 
     label: str
     detail: str
     value: Value
+    dim: bool = False
 
 
 class OptionRows(Rows):
     """The options, numbered so that a digit picks one."""
 
-    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
-        """Take label and detail of each option."""
+    def __init__(self, options: Sequence[tuple[str, str]], dim: Iterable[int] = ()) -> None:
+        """Take label and detail of each option, and which of them are dimmed."""
         super().__init__()
         self._options = options
+        self._dim = frozenset(dim)
         self.show(range(len(options)))
         self.styles.height = min(max(1, len(options)), 14)
 
@@ -47,7 +52,7 @@ class OptionRows(Rows):
         dim = style + Style(dim=True) if not self.app.no_color else style
         return [
             Segment(number, dim),
-            Segment(fit(label, label_width), style),
+            Segment(fit(label, label_width), dim if key in self._dim else style),
             Segment("  " + fit(detail, rest) if rest else "", dim),
         ]
 
@@ -61,10 +66,16 @@ class PickDialog(Dialog[Value]):
     ]
 
     def __init__(
-        self, title: str, options: Sequence[Option[Value]], *, ask: str = "", start: int = 0
+        self,
+        title: str,
+        options: Sequence[Option[Value]],
+        *,
+        ask: str = "",
+        start: int = 0,
+        keys: str = "enter pick · 1-9 pick · esc leave",
     ) -> None:
         """Take the options, a sentence above them and the place of the cursor."""
-        super().__init__(title, "enter pick · 1-9 pick · esc leave")
+        super().__init__(title, keys)
         self._options = options
         self._ask = ask
         self._start = start
@@ -73,7 +84,10 @@ class PickDialog(Dialog[Value]):
         """Return the sentence and the list."""
         if self._ask:
             yield Static(plain(self._ask), classes="ask")
-        yield OptionRows([(option.label, option.detail) for option in self._options])
+        yield OptionRows(
+            [(option.label, option.detail) for option in self._options],
+            [place for place, option in enumerate(self._options) if option.dim],
+        )
 
     def on_mount(self) -> None:
         """Start at the option that is in force."""
@@ -86,9 +100,13 @@ class PickDialog(Dialog[Value]):
         """Answer with the option under the cursor."""
         key = self.query_one(OptionRows).highlighted
         if key is not None:
-            self.dismiss(self._options[key].value)
+            self.answer(self._options[key].value)
 
     def action_pick_number(self, number: int) -> None:
         """Answer with the option of that number."""
         if number <= len(self._options):
-            self.dismiss(self._options[number - 1].value)
+            self.answer(self._options[number - 1].value)
+
+    def answer(self, value: Value) -> None:
+        """Answer with a value."""
+        self.dismiss(value)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len
 
 from netui.actions import BY_ID, spoken
 from netui.core.composition import Composition
-from netui.core.hints.model import ChecklistLine, Findings, FixKind, Hint, Severity
+from netui.core.hints.mending import first_mendable
+from netui.core.hints.model import ChecklistLine, Findings, Hint
 from netui.core.model import DraftState
 from netui.core.text import count
 from netui.ui.panes.card import CHANNEL_NAMES
+from netui.ui.panes.hint_panel import MARKS, STYLES
 from netui.ui.panes.queue import step_name
 from netui.ui.render import fit, wrapped
 from netui.ui.widgets.lines import Piece
 
 SHOWN = 3
 ROOM_FOR_WORDS = 90
+ROOM_FOR_KEYS = 66
 SHORT = {
     ChecklistLine.WHO_I_AM: "who I am",
     ChecklistLine.COMMON_GROUND: "common ground",
@@ -27,9 +32,13 @@ SHORT = {
 """The checklist where there is little room."""
 
 BAR = 20
-MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
-STYLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "accent"}
-FIX_KEY = spoken(BY_ID["hint.fix"].keys[0])
+KeyOf = Callable[[str], str]
+"""Returns the key in force of an action, as people write it."""
+
+
+def registered(action_id: str) -> str:
+    """Return the key that an action has where no keymap says otherwise."""
+    return spoken(BY_ID[action_id].keys[0])
 
 
 def advice_lines(
@@ -40,13 +49,14 @@ def advice_lines(
     height: int,
     *,
     saved: bool,
+    key_of: KeyOf = registered,
 ) -> list[tuple[Piece, ...]]:
     """Return at most ``height`` lines of ``width`` cells about the note."""
     lines = [counter_line(composition, text, width, saved=saved)]
     lines += checklist_lines(findings, width)
     if text and not findings.shown:
         lines.append((("Nothing to mend.", "dim"),))
-    lines += hint_lines(findings.shown, width, height - len(lines))
+    lines += hint_lines(findings.shown, width, height - len(lines), key_of)
     return lines[:height]
 
 
@@ -114,33 +124,68 @@ def checklist_lines(findings: Findings, width: int) -> list[tuple[Piece, ...]]:
     return rows
 
 
-def hint_lines(hints: Sequence[Hint], width: int, room: int) -> list[tuple[Piece, ...]]:
+def hint_lines(
+    hints: Sequence[Hint], width: int, room: int, key_of: KeyOf = registered
+) -> list[tuple[Piece, ...]]:
     """Return the first hints in ``room`` lines, the most important ones with their reason."""
     shown = hints[:SHOWN]
     more = len(hints) - len(shown)
+    mendable = first_mendable(hints)
     lines: list[tuple[Piece, ...]] = []
     for number, hint in enumerate(shown):
         # Every hint behind this one keeps a line of its own.
         left = room - len(lines) - (len(shown) - number - 1)
-        lines += one_hint(hint, width, left, first=number == 0)
+        keys = hint_keys(hint, mendable, key_of, first=number == 0)
+        lines += one_hint(hint, width, left, keys)
     if more > 0 and lines:
-        lines[-1] = (*lines[-1], (f"  +{more} more", "dim"))
+        tail = f"  +{more} more {key_of('hint.list')}"
+        lines[-1] = (*cropped(lines[-1], width - len(tail)), (tail, "dim"))
     return lines
 
 
-def one_hint(hint: Hint, width: int, room: int, *, first: bool) -> list[tuple[Piece, ...]]:
-    """Return code, key of the fix, message and reason of one hint in at most ``room`` lines."""
-    mendable = any(fix.kind in {FixKind.SAFE, FixKind.CHOICE} for fix in hint.fixes)
-    key = f"{FIX_KEY} " if first and mendable else ""
+def hint_keys(hint: Hint, mendable: Hint | None, key_of: KeyOf, *, first: bool) -> str:
+    """Return the keys that act on a hint: the fix where it is next, the first can be hushed."""
+    fix = f"{key_of('hint.fix')} fix" if hint is mendable else ""
+    ignore = f"{key_of('hint.suppress')} ignore" if first else ""
+    return " · ".join(part for part in (fix, ignore) if part)
+
+
+def one_hint(hint: Hint, width: int, room: int, keys: str) -> list[tuple[Piece, ...]]:
+    """Return sign, code, message and reason of one hint in at most ``room`` lines.
+
+    The keys stand at the right of the first line; where it is narrow before the reason, if
+    that has room.
+    """
     mark = f"{MARKS[hint.severity]} {hint.rule} "
-    told = wrapped(hint.message, width - len(mark), max(1, min(3, room)))
-    lines: list[tuple[Piece, ...]] = [((mark, STYLES[hint.severity]), (told[0], ""))]
+    right = bool(keys) and (width >= ROOM_FOR_KEYS or room < 2)
+    beside = f"  {keys}" if right else ""
+    column = width - len(mark) - len(beside)
+    told = wrapped(hint.message, column, max(1, min(3, room)))
+    first = told[0].ljust(column) if right else told[0]
+    lines: list[tuple[Piece, ...]] = [
+        ((mark, STYLES[hint.severity]), (first, ""), (beside, "key"))
+    ]
     lines += [((" " * len(mark), ""), (words, "")) for words in told[1:]]
     spare = room - len(lines)
     if spare > 0:
-        reason = wrapped(hint.why, width - len(mark) - len(key), min(2, spare))
-        lines.append(((" " * len(mark), ""), (key, "key"), (reason[0], "dim")))
-        lines += [((" " * (len(mark) + len(key)), ""), (words, "dim")) for words in reason[1:]]
-    elif key:
-        lines[0] = (lines[0][0], (key, "key"), (fit(told[0], width - len(mark) - len(key)), ""))
+        lead = "" if right or not keys else f"{keys}  "
+        reason = wrapped(f"{lead}{hint.why}", width - len(mark), min(2, spare))
+        lines += [reason_line(words, lead, len(mark)) for words in reason[:1]]
+        lines += [((" " * len(mark), ""), (words, "dim")) for words in reason[1:]]
     return lines
+
+
+def reason_line(words: str, keys: str, indent: int) -> tuple[Piece, ...]:
+    """Return the first line of a reason, the keys before it set off."""
+    told = len(keys) if words.startswith(keys.rstrip()) else 0
+    return ((" " * indent, ""), (words[:told], "key"), (words[told:], "dim"))
+
+
+def cropped(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
+    """Return the pieces of a line cut to ``width`` cells, so that something fits behind."""
+    kept: list[Piece] = []
+    for text, style in pieces:
+        room = width - sum(cell_len(shown) for shown, _ in kept)
+        whole = text if cell_len(text) <= room else fit(text, room)
+        kept.append((whole, style))
+    return tuple(kept)

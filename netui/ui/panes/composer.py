@@ -11,11 +11,12 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from netui.core.composition import Composition
-from netui.core.hints.model import Findings, Severity
+from netui.core.hints.model import Findings, Hint, Severity
 from netui.core.model import Channel
-from netui.core.text import overflow
-from netui.ui.panes.advice import advice_lines, heading
+from netui.core.text import normal, overflow
+from netui.ui.panes.advice import KeyOf, advice_lines, heading, registered
 from netui.ui.panes.card import card_lines
+from netui.ui.panes.hint_panel import HintPanel, HintRows
 from netui.ui.render import line, wrapped
 from netui.ui.widgets.line_edit import LineEdit
 from netui.ui.widgets.lines import Lines
@@ -32,9 +33,9 @@ NO_FINDINGS = Findings()
 Examine = Callable[[Composition, str, str], Findings]
 
 
-def codes(findings: Findings) -> list[str]:
-    """Return the rules that speak, in order."""
-    return [hint.rule for hint in findings.shown]
+def marks_of(hint: Hint) -> list[Mark]:
+    """Return where a hint points at, as it is drawn."""
+    return [(start, end, MARK_OF[hint.severity]) for start, end in hint.spans]
 
 
 class SubjectLine(LineEdit):
@@ -84,14 +85,17 @@ class ComposerPane(Vertical):
         self.subject = SubjectLine(self._on_edit)
         self.area = NoteArea(self._on_edit, id="note")
         self.advice = Lines(id="advice")
+        self.hints = HintPanel(self._mark, self.leave_list)
+        self.key_of: KeyOf = registered
         self.border_title = Content(" Composer ")
 
     def compose(self) -> ComposeResult:
-        """Lay out card, subject, note and advice."""
+        """Lay out card, subject, note, advice and the list of hints that may stand there."""
         yield self.card
         yield self.subject
         yield self.area
         yield self.advice
+        yield self.hints
 
     @property
     def note(self) -> str:
@@ -105,6 +109,7 @@ class ComposerPane(Vertical):
         self.edited = False
         self.area.read_only = composition is None
         self.set_class(composition is None, "-no-note")
+        self.set_class(False, "-listing")  # noqa: FBT003  # Textual's own
         has_subject = composition is not None and composition.channel in WITH_SUBJECT
         self.subject.set_class(not has_subject, "hidden")
         self.subject.open(composition.subject if composition else "")
@@ -125,9 +130,14 @@ class ComposerPane(Vertical):
             return
         before = self.findings
         self.findings = self._examine(open_now, self.note, self.subject.value)
-        self.area.mark(self._marks(open_now))
+        self._mark()
+        if self.listing:
+            self.hints.show(self.findings.shown)
+            self._mark()
+            if not self.findings.shown:
+                self.leave_list()
         self._draw()
-        if codes(before) != codes(self.findings):
+        if before.rules != self.findings.rules:
             self._judged()
 
     @property
@@ -147,17 +157,52 @@ class ComposerPane(Vertical):
                 width,
                 self.advice.size.height or 7,
                 saved=not self.edited,
+                key_of=self.key_of,
             )
         )
 
+    # The list of hints.
+
+    @property
+    def listing(self) -> bool:
+        """Whether the list of hints stands in the place of card and advice."""
+        return self.has_class("-listing")
+
+    @property
+    def chosen(self) -> Hint | None:
+        """The hint that keys act on: the one under the cursor of the list, else the first."""
+        if self.listing:
+            return self.hints.chosen
+        return next(iter(self.findings.shown), None)
+
+    def list_hints(self) -> None:
+        """Show every hint in a list and go there."""
+        self.add_class("-listing")
+        self.hints.rows.set_reactive(HintRows.cursor, 0)
+        self.hints.show(self.findings.shown)
+        self.hints.rows.focus()
+        self._mark()
+
+    def leave_list(self) -> None:
+        """Go back from the list to the note."""
+        self.remove_class("-listing")
+        self.area.focus()
+        self._mark()
+        self._draw()
+
+    def _mark(self) -> None:
+        if self.composition is not None:
+            self.area.mark(self._marks(self.composition))
+
     def _marks(self, composition: Composition) -> list[Mark]:
-        marks: list[Mark] = []
-        for hint in self.findings.shown:
-            marks += [(start, end, MARK_OF[hint.severity]) for start, end in hint.spans]
+        chosen = self.hints.chosen if self.listing else None
+        marks = [mark for hint in self.findings.shown for mark in marks_of(hint)]
         if composition.limit is not None:
             over = overflow(self.note, composition.limit)
             if over is not None:
-                marks.append((over, len(self.note), "note--over"))
+                marks.append((over, len(normal(self.note)), "note--over"))
+        if chosen is not None:
+            marks += [(start, end, "note--chosen") for start, end in chosen.spans]
         return marks
 
     def _on_edit(self) -> None:
@@ -172,6 +217,11 @@ class ComposerPane(Vertical):
         self.composition = composition
         self.edited = False
         self._draw()
+
+    def renew(self, composition: Composition) -> None:
+        """Take in what has changed on file, and look at the note anew."""
+        self.composition = composition
+        self.examine()
 
     def start_from(self, composition: Composition) -> None:
         """Put another template's text into the box; ctrl+z brings the old text back."""

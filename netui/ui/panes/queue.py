@@ -122,7 +122,7 @@ class QueueRows(Rows):
             late = (self.today - row.next.due).days
             return f"{late} d late"
         if row.section in {Section.THIS_WEEK, Section.WAITING}:
-            day = row.next.opens or row.next.due
+            day = row.on or row.next.opens or row.next.due
             return day_name(day, self.today) if day else ""
         return ""
 

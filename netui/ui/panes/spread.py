@@ -45,6 +45,7 @@ class Spread(Container):
             self.contacts.rows,
             self.composer.subject,
             self.composer.area,
+            self.composer.hints.rows,
             self.queue.rows,
         ):
             widget.press = press
@@ -60,6 +61,7 @@ class Spread(Container):
         bring, add = (
             keys.name(name, Scope.CONTACTS) for name in ("data.import", "contact.add")
         )
+        self.composer.key_of = lambda name: keys.name(name, Scope.COMPOSER)
         self.contacts.nobody = f"Nobody on file yet. {bring} imports, {add} adds a person."
         self.contacts.rows.due_word = lambda row: due_word(row, session.today)
         self.show_people(session)

@@ -71,8 +71,23 @@ class DraftKeeper:
         elif not self.flush():
             self._wait(UNTIL_AGAIN)
 
+    def keep(self) -> bool:
+        """Put the note on file even if nobody has changed a word of it; false if that failed.
+
+        What hangs on the draft, such as a hint ignored in this note, needs one.
+        """
+        open_now = self._composer.composition
+        if open_now is None or open_now.draft is not None:
+            return self.flush()
+        self._composer.edited = True
+        return self._save(untouched=("", ""))
+
     def flush(self) -> bool:
         """Save the text now if it differs from what is on disk; false if that failed."""
+        open_now = self._composer.composition
+        return self._save((open_now.subject, open_now.text) if open_now else ("", ""))
+
+    def _save(self, untouched: tuple[str, str]) -> bool:
         pane = self._composer
         open_now = pane.composition
         if open_now is None or not pane.edited:
@@ -89,13 +104,20 @@ class DraftKeeper:
             text=clean(pane.note),
             template=open_now.template,
             goal=open_now.goal,
-            untouched=(open_now.subject, open_now.text),
+            untouched=untouched,
         )
         if not self._commit(change):
             return False
         fresh = session.compose(open_now.contact.id)
         pane.saved(open_now if isinstance(fresh, Problem) else fresh)
         return True
+
+    def renew(self) -> None:
+        """Show what has changed on file around the note; its words stay as they are."""
+        open_now = self._composer.composition
+        fresh = self._session().compose(open_now.contact.id) if open_now else None
+        if fresh is not None and not isinstance(fresh, Problem):
+            self._composer.renew(fresh)
 
     def _join(self, open_now: Composition, on_file: Draft | None) -> None:
         """Put a draft that another netui saved meanwhile before the text in the box."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Self
 
 from rich.style import Style
@@ -11,12 +11,16 @@ from textual import events
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from netui.core.text import clean
+from netui.core import editing
+from netui.core.text import clean, safe
 from netui.ui.render import IN_TEXT
 from netui.ui.widgets.pressing import Press, act_on, focus_now, unseen
 
 Mark = tuple[int, int, str]
-"""From and up to, in code points of the text, and the component class to draw it with."""
+"""From and up to, in code points of the normal text, and the component class to draw it."""
+
+Styled = tuple[int, int, str]
+"""From and up to, in columns of a line, and the component class."""
 
 
 class NoteArea(TextArea):
@@ -27,7 +31,13 @@ class NoteArea(TextArea):
     """
 
     press: Press | None = None
-    COMPONENT_CLASSES = {"note--over", "note--error", "note--warning", "note--hint"}  # noqa: RUF012  # Textual's own shape
+    COMPONENT_CLASSES = {  # noqa: RUF012  # Textual's own shape
+        "note--over",
+        "note--error",
+        "note--warning",
+        "note--hint",
+        "note--chosen",
+    }
 
     def __init__(self, edited: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         """Take what is to be called after every edit."""
@@ -41,7 +51,10 @@ class NoteArea(TextArea):
         self.match_cursor_bracket = False
         self._edited = edited
         self._marks: list[Mark] = []
+        self._by_line: dict[int, list[Styled]] = {}
+        self._mark_styles: dict[str, Style] = {}
         self._settled = True
+        self._editing = False
 
     async def on_key(self, event: events.Key) -> None:
         """Carry out what a chord does here; letters are text."""
@@ -74,20 +87,61 @@ class NoteArea(TextArea):
 
     def _tell(self) -> None:
         if self._settled:
+            self._editing = True
             self._edited()
+            self._editing = False
 
     def open(self, text: str) -> None:
         """Show another note from its start of history, without telling of it."""
         self._settled = False
-        self._marks = []
+        self._marks, self._by_line = [], {}
         self.load_text(clean(text))
         self.move_cursor(self.document.end)
         self._settled = True
 
     def put(self, text: str) -> None:
-        """Replace the whole note as one edit that ctrl+z takes back."""
-        self.replace(clean(text), (0, 0), self.document.end)
+        """Make another note of it as one edit that ctrl+z takes back."""
+        self._do(editing.difference(self.text, clean(text)))
         self.move_cursor(self.document.end)
+
+    def mend(self, edits: Iterable[editing.Edit]) -> None:
+        """Do edits of the normal text; the cursor keeps its place, one ctrl+z undoes them."""
+        harmless = [(start, end, safe(new)) for start, end, new in edits]
+        self._carry_out(editing.placed(self.text, harmless))
+
+    def put_in(self, words: str) -> None:
+        """Insert words at the cursor, blanks put around them where they are needed."""
+        self._carry_out((editing.apart(self.text, self.cursor_place, clean(words)),))
+
+    def _carry_out(self, edits: Sequence[editing.Edit]) -> None:
+        if edits and not self.read_only:
+            cursor = editing.carried(self.cursor_place, edits)
+            self._do(editing.as_one(self.text, edits))
+            self.move_cursor(self._location(cursor))
+
+    @property
+    def cursor_place(self) -> int:
+        """Where the cursor is, in code points of the text as it stands."""
+        document = self.document
+        row, column = self.cursor_location
+        return sum(len(document.get_line(above)) + 1 for above in range(row)) + column
+
+    def _location(self, place: int) -> tuple[int, int]:
+        row = 0
+        while row + 1 < self.document.line_count:
+            length = len(self.document.get_line(row))
+            if place <= length:
+                break
+            place -= length + 1
+            row += 1
+        return row, place
+
+    def _do(self, edit: editing.Edit) -> None:
+        """Do one edit as an undo step of its own."""
+        start, end, new = edit
+        self.history.checkpoint()
+        self.replace(new, self._location(start), self._location(end))
+        self.history.checkpoint()
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert a paste in composed form and without control characters."""
@@ -104,22 +158,52 @@ class NoteArea(TextArea):
     # Marking what hints point at.
 
     def mark(self, marks: Iterable[Mark]) -> None:
-        """Draw these spans marked from the next frame on."""
+        """Draw these spans marked from the next frame on; later ones over earlier ones."""
         fresh = list(marks)
-        if fresh != self._marks:
-            self._marks = fresh
+        if fresh == self._marks and not self._editing:
+            return
+        self._marks = fresh
+        self._by_line = dict(self._spread_over_lines(fresh)) if fresh else {}
+        if not self._editing:
+            # An edit has forgotten the lines drawn; here they have to be, with their styles.
             self.notify_style_update()
+            self.refresh()
+
+    def _spread_over_lines(self, marks: Sequence[Mark]) -> Iterable[tuple[int, list[Styled]]]:
+        """Yield for each marked line where it is marked."""
+        where = editing.Places(self.text)
+        own = [(where(first), where(last), name) for first, last, name in marks]
+        furthest = max(last for _, last, _ in own)
+        start = 0
+        for row in range(self.document.line_count):
+            end = start + len(self.document.get_line(row))
+            here = [
+                (max(0, first - start), last - start, name)
+                for first, last, name in own
+                if first <= end and last > start
+            ]
+            if here:
+                yield row, here
+            start = end + 1
+            if start > furthest:
+                return
+
+    def notify_style_update(self) -> None:
+        """Take the styles from the new theme."""
+        self._mark_styles.clear()
+        super().notify_style_update()
 
     def get_line(self, line_index: int) -> Text:
         """Return a line with its marks; control characters are shown as symbols."""
         text = self.document.get_line(line_index)
         shown = Text(text.translate(IN_TEXT), end="", no_wrap=True)
-        if self._marks:
-            start = sum(len(self.document.get_line(row)) + 1 for row in range(line_index))
-            for first, last, name in self._marks:
-                if first < start + len(text) + 1 and last > start:
-                    shown.stylize(self._mark_style(name), max(0, first - start), last - start)
+        for first, last, name in self._by_line.get(line_index, ()):
+            shown.stylize(self._mark_style(name), first, last)
         return shown
 
     def _mark_style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+        found = self._mark_styles.get(name)
+        if found is None:
+            found = self.get_component_rich_style(name, partial=True)
+            self._mark_styles[name] = found
+        return found
