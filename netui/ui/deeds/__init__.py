@@ -20,6 +20,7 @@ from netui.ui.deeds import (
     notes,
     suppressing,
     touches,
+    without_note,
 )
 from netui.ui.deeds.asking import Deed, of_note, of_person
 from netui.ui.deeds.together import INVITED, TOGETHER
@@ -46,7 +47,7 @@ DEEDS: dict[str, Deed] = {
     "queue.snooze": of_person(touches.snooze),
     "queue.next": touches.next_due,
     "queue.why": of_person(contacts.why),
-    "contacts.open": contacts.write,
+    "contacts.open": without_note.write,
     "contacts.filter": contacts.filter_people,
     "contacts.sort": contacts.sort,
     "contacts.mark": marks.mark,
