@@ -149,6 +149,9 @@ def build_parser() -> Parser:
         "--days", type=whole, default=0, metavar="N", help="look N days ahead"
     )
     made["due"].add_argument("--count", action="store_true", help="print only how many")
+    made["due"].add_argument(
+        "--forecast", action="store_true", help="print how many each day brings (14 days)"
+    )
     made["history"].add_argument(
         "--limit", type=whole, default=30, metavar="N", help="how many (30)"
     )

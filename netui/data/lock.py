@@ -17,7 +17,11 @@ from netui.data.trouble import trouble
 from netui.errors import DataProblem
 
 
-class Busy(DataProblem, frozen=True):
+class Refused(DataProblem, frozen=True):
+    """The refusal of the lock: the file may be read, and written to as soon as it is given."""
+
+
+class Busy(Refused, frozen=True):
     """The refusal of a file that another netui writes to."""
 
 
@@ -35,12 +39,12 @@ def take(disk: Disk, path: Path, since: dt.datetime) -> int | DataProblem:
     try:
         handle = disk.open(path, os.O_RDWR | os.O_CREAT)
     except OSError as error:
-        return trouble("The lock could not be taken", path, error)
+        return refused(path, error)
     try:
         taken = disk.lock(handle)
     except OSError as error:
         disk.close(handle)
-        return trouble("The lock could not be taken", path, error)
+        return refused(path, error)
     if not taken:
         disk.close(handle)
         return busy(disk, path)
@@ -50,6 +54,12 @@ def take(disk: Disk, path: Path, since: dt.datetime) -> int | DataProblem:
         holder = f"pid {os.getpid()} on {platform.node()} since {since:%H:%M}"
         write_all(disk, handle, holder.encode())
     return handle
+
+
+def refused(path: Path, error: OSError) -> Refused:
+    """Return why nothing can be written: without the lock nobody knows who else writes."""
+    found = trouble("The data file cannot be locked", path, error)
+    return Refused(found.what, found.where, found.todo)
 
 
 def busy(disk: Disk, path: Path) -> Busy:

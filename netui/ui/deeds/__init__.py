@@ -15,6 +15,7 @@ from netui.ui.deeds import (
     app,
     cadence,
     contacts,
+    day,
     hints,
     marks,
     notes,
@@ -45,7 +46,8 @@ DEEDS: dict[str, Deed] = {
     "touch.withdrawn": of_person(touches.withdrawn),
     "touch.not_sent": of_person(touches.not_sent),
     "queue.snooze": of_person(touches.snooze),
-    "queue.next": touches.next_due,
+    "queue.next": day.next_due,
+    "queue.forecast": day.forecast,
     "queue.why": of_person(contacts.why),
     "contacts.open": without_note.write,
     "contacts.filter": contacts.filter_people,
@@ -116,6 +118,6 @@ def ready(desk: Desk) -> Iterator[str]:
             continue
         if action.id == "hint.fix" and not first_mendable(said):
             continue
-        if action.id == "queue.next" and not desk.session.anybody_due:
+        if action.id == "queue.next" and not desk.session.anything_today:
             continue
         yield action.id

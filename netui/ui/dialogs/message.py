@@ -37,7 +37,9 @@ class MessageDialog(Dialog[None]):
     """Shows content and closes on escape, enter, q or the key that opened it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q,question_mark,f1,f6,alt+h,ctrl+l", "leave", "Close", show=False),
+        Binding(
+            "enter,q,n,F,question_mark,f1,f6,alt+h,ctrl+l,ctrl+n", "leave", "Close", show=False
+        ),
         Binding("down,j", "scroll_by(1)", "Down", show=False),
         Binding("up,k", "scroll_by(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll_by(10)", "Page down", show=False),

@@ -28,6 +28,7 @@ from netui.ui.screens.preview import Preview
 from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.rows import Rows
 from netui.ui.widgets.status import StatusLine
+from netui.ui.window_state import read_round
 
 if TYPE_CHECKING:
     from netui.session import Session
@@ -94,6 +95,7 @@ class Desk(ActingScreen):
 
     def show_first(self, notices: tuple[Problem, ...]) -> None:
         """Open the first person who is due, else anybody."""
+        self.session.round = read_round(self.ports.window) or self.session.round
         first = self.session.next_due()
         anybody = next(iter(self.session.state.contacts), None)
         self.open(first if first is not None else anybody)
