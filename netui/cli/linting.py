@@ -245,7 +245,8 @@ def tell_rule(args: Namespace, place: Place) -> Answer:
     if args.json:
         as_json(msgspec.to_builtins(told))
         return 0
-    print(f"{told.code} {told.name} ({told.severity.value})")
+    trial = ", on trial" if told.preview else ""
+    print(f"{told.code} {told.name} ({told.severity.value}{trial})")
     print(f"\n{told.summary}\n{told.why}")
     for title, notes in (("Stays silent:", told.good), ("Fires:", told.bad)):
         print(f"\n{title}")

@@ -1,4 +1,4 @@
-"""The engine: runs the rules over a note, and orders and shadows what they find.
+"""The engine: runs the rules over a note and gathers what they find, in order.
 
 Rules are data of the family modules; the engine knows none of them by name. The same note
 gives the same findings.
@@ -7,8 +7,6 @@ gives the same findings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-
-import msgspec
 
 from netui.core.hints import (
     accuracy,
@@ -25,6 +23,7 @@ from netui.core.hints.checklist import checklist
 from netui.core.hints.examined import Examined
 from netui.core.hints.hushed import NOTHING_HUSHED, Hushed, marked
 from netui.core.hints.model import Findings, Hint, Note, Severity
+from netui.core.hints.order import ordered
 from netui.core.hints.rule import Explanation, Rule
 from netui.errors import Problem
 
@@ -51,15 +50,15 @@ def examine(
     last and hides nothing. ``own`` are the user's rules.
     """
     examined = Examined(note)
-    hints: list[tuple[int, Hint]] = []
+    hints: list[tuple[Rule, Hint]] = []
     for rule in (*RULES, *own):
         if note.kind in rule.kinds:
             set_to = severity.get(rule.code)
             if set_to != Severity.OFF:
                 found = run(rule, examined, Severity(set_to) if set_to else None)
-                hints += ((rule.weight, hint) for hint in found)
+                hints += ((rule, hint) for hint in found)
     if hushed:
-        hints = [(weight, marked(hint, examined.text, hushed)) for weight, hint in hints]
+        hints = [(rule, marked(hint, examined.text, hushed)) for rule, hint in hints]
     return Findings(hints=ordered(hints), checklist=checklist(examined))
 
 
@@ -86,31 +85,6 @@ def severity_of(rule: Rule, *, stranger: bool) -> Severity:
     return rule.severity
 
 
-def ordered(hints: list[tuple[int, Hint]]) -> tuple[Hint, ...]:
-    """Return the hints by weight, those that another one hides marked and further back."""
-    fired = {hint.rule for _, hint in hints if hint.suppressed is None}
-    shown: list[Hint] = []
-    hidden: list[Hint] = []
-    suppressed: list[Hint] = []
-    for _, hint in sorted(hints, key=lambda weighed: -weighed[0]):
-        by = None if hint.suppressed is not None else hider(hint.rule, fired)
-        if hint.suppressed is not None:
-            suppressed.append(hint)
-        elif by is None:
-            shown.append(hint)
-        else:
-            hidden.append(msgspec.structs.replace(hint, hidden_by=by))
-    return (*shown, *hidden, *suppressed)
-
-
-def hider(code: str, fired: set[str]) -> str | None:
-    """Return the heaviest rule that fired and hides this one."""
-    hiding = [
-        BY_CODE[other] for other in fired if other in BY_CODE and BY_CODE[other].silences(code)
-    ]
-    return max(hiding, key=lambda rule: rule.weight).code if hiding else None
-
-
 def rule_names(own: Sequence[Rule] = ()) -> dict[str, str]:
     """Return the name of every rule by its code, the user's own among them."""
     return {rule.code: rule.name for rule in (*RULES, *own)}
@@ -132,4 +106,5 @@ def explain(code: str, own: Sequence[Rule] = ()) -> Explanation | Problem:
         source=rule.source,
         good=tuple(example.told for example in rule.good),
         bad=tuple(example.told for example in rule.bad),
+        preview=rule.preview,
     )

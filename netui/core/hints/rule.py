@@ -61,7 +61,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     ``source`` the statements or studies behind it. ``content`` rules rise one step for
     strangers (S2-05); a finding may carry a severity of its own instead. ``hides`` are the
     codes that say nothing new beside this one; ``spares`` are the only ones that still do,
-    where all the others are hidden.
+    where all the others are hidden. ``preview`` says that the rule is still on trial.
     """
 
     code: str
@@ -79,6 +79,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     content: bool = False
     hides: frozenset[str] = frozenset()
     spares: frozenset[str] | None = None
+    preview: bool = False
 
     def silences(self, code: str) -> bool:
         """Whether a finding of another rule says nothing new beside one of this rule."""
@@ -117,3 +118,4 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     source: tuple[str, ...]
     good: tuple[str, ...]
     bad: tuple[str, ...]
+    preview: bool = False

@@ -16,8 +16,8 @@ from netui.core.model import TEXT_KINDS, TouchKind
 from netui.errors import Problem
 
 LEAST_EXAMPLES = 2
-WEIGHTS = {Severity.ERROR: 90, Severity.WARNING: 45, Severity.HINT: 10, Severity.OFF: 10}
-"""Where a rule of the user's stands among the shipped ones, by its severity."""
+WEIGHT = 10
+"""Where a rule of the user's stands in its tier: behind the shipped ones."""
 
 BLANK = re.compile(r"\{(\w*)\}")
 BLANKS = ("found", "count")
@@ -51,7 +51,7 @@ def rule_of(draft: Draft) -> Rule:
         name=draft.name,
         family=Family.OWN,
         severity=draft.severity,
-        weight=WEIGHTS[draft.severity],
+        weight=WEIGHT,
         summary=BLANK.sub("…", wanted.message),
         why=draft.why,
         source=(),
