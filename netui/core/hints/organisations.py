@@ -20,6 +20,9 @@ from netui.core.text import fold, normal
 
 ALIKE = 88
 SHORTEST = 5
+SOMEWHERE = 60
+"""How like the name some part of the note has to be before its words are gone through."""
+
 NEARLY = 70
 """How like the name a window has to be before it is looked at closely."""
 
@@ -63,10 +66,13 @@ def words_in(examined: Examined) -> list[Span]:
 
 def slips_of(examined: Examined, listed: list[Span], core: str, name: str) -> Iterator[Edit]:
     """Yield the edits that put a name right, each place once; ``listed`` are the words."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 5 ms, needed once a name is on file
+    # rapidfuzz costs 5 ms, needed once a name is on file.
+    from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
 
     size = len(name.split())
     right = joined(name.split())
+    if not partial_ratio(right, examined.flat, score_cutoff=SOMEWHERE):
+        return
     reached = -1
     for first, (start, _) in enumerate(listed):
         if start < reached or not begins_name(examined.masked, start):
