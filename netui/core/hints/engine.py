@@ -14,11 +14,13 @@ from netui.core.hints import (
     accuracy,
     context,
     doubled,
+    follow_up,
     form,
     formality,
     frame,
     links,
     marks,
+    thanks,
     tone,
 )
 from netui.core.hints.checklist import checklist
@@ -28,7 +30,10 @@ from netui.core.hints.model import Findings, Hint, Note, Severity
 from netui.core.hints.rule import Explanation, Rule
 from netui.errors import Problem
 
-FAMILIES = (accuracy, context, form, frame, doubled, tone, marks, links, formality)
+FAMILIES = (
+    *(accuracy, context, form, frame, doubled, tone, marks, links, formality),
+    *(follow_up, thanks),
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 """Every rule, by family."""
 
