@@ -20,9 +20,10 @@ from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
 from netui.core.examination import hushed_in, note_of
 from netui.core.facts import facts
-from netui.core.hints.engine import examine
+from netui.core.hints.engine import examine, explain
 from netui.core.hints.model import Findings, Note
 from netui.core.hints.people import People, people_index
+from netui.core.hints.rule import NO_OWN_RULES, Explanation, OwnRules
 from netui.core.model import Channel, Contact, Stage, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
@@ -43,9 +44,12 @@ OPEN_SECTIONS = (Section.OVERDUE, Section.TODAY)
 class Session:
     """The store's state with everything the desk derives from it."""
 
-    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
-        """Take an open store; nothing is derived yet."""
+    def __init__(
+        self, store: Store, settings: Settings, clock: Clock, own: OwnRules = NO_OWN_RULES
+    ) -> None:
+        """Take an open store and the user's hint rules; nothing is derived yet."""
         self.store = store
+        self.own = own
         self.settings = settings
         self.clock = clock
         self.today = clock().today
@@ -60,6 +64,12 @@ class Session:
     def state(self) -> State:
         """Everything on file."""
         return self.store.state
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What the person should be told about the file and about rules of their own."""
+        own = self.own.notice
+        return (*self.store.notices, own) if own else self.store.notices
 
     @property
     def moment(self) -> Moment:
@@ -194,7 +204,11 @@ class Session:
         """Return what the hints say of a text for the person who is open."""
         note = self.note(composition, text, subject)
         hushed = hushed_in(self.state, composition.contact.id)
-        return examine(note, self.settings.hints.severity, hushed)
+        return examine(note, self.settings.hints.severity, hushed, self.own.rules)
+
+    def explain(self, code: str) -> Explanation | Problem:
+        """Return a hint rule, shipped or the user's own, as it is told."""
+        return explain(code, self.own.rules)
 
     @property
     def anything_today(self) -> bool:

@@ -11,5 +11,13 @@ DAY: tuple[Action, ...] = (
         ("F",),
         footer=False,
     ),
+    Action(
+        "queue.bankruptcy",
+        "Clear overdue",
+        "Spread everything overdue over the days to come, say goodbye, or close.",
+        Scope.LISTS,
+        ("B",),
+        footer=False,
+    ),
 )
 """What looks at more than one person."""

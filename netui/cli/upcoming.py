@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from netui.cli.clearing import clear_overdue
 from netui.cli.people import standing_of
 from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, day, line, paragraphs, say, table
@@ -34,6 +35,8 @@ def due(args: Namespace, place: Place) -> Answer:
     """Print the queue: what is open today, and with ``--days`` what opens soon."""
     if args.forecast:
         return place.derive(partial(print_forecast, args))
+    if args.clear:
+        return clear_overdue(args, place)
 
     def found(state: State, context: Context) -> Answer:
         last = context.today + dt.timedelta(days=args.days)

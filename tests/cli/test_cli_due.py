@@ -239,3 +239,24 @@ def test_what_was_done_today_is_told_beside_the_queue(
     capsys.readouterr()
     assert main(["due"]) == 0
     assert "Done today: 1 of 10." in capsys.readouterr().err
+
+
+def test_everything_overdue_is_cleared_at_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["due", "--clear", "spread"]) == 0
+    assert capsys.readouterr().err == "Nothing is overdue.\n"
+    assert main(["log", "amara", "invite", "--channel=email", "--text", "Hi"]) == 0
+    monkeypatch.setenv("NETUI_TODAY", "2026-04-01")
+    planned = json_of(capsys, "due", "--clear=farewell", "--dry-run")
+    assert planned == [{"id": 1, "name": "Amara Osei", "does": "farewell", "on": "2026-04-02"}]
+    assert next(row["section"] for row in json_of(capsys, "due")) == "overdue"
+    assert main(["due", "--clear", "close"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == "Amara Osei: close\n"
+    assert "1 overdue: 1 follow-up." in shown.err
+    assert "netui undo takes it back" in shown.err
+    assert json_of(capsys, "why", "amara")["stage"] == "closed"
+    assert main(["undo"]) == 0
+    assert main(["due", "--clear", "spread"]) == 0
+    assert "Amara Osei: put off on 2026-04-02" in capsys.readouterr().out

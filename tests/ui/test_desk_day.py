@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from desks import NARROW, NORMAL, WIDE, crowd, desk, screen_text
+from desks import AMARA, NARROW, NORMAL, WIDE, crowd, desk, screen_text
 from fakes import FixedClock
 
 from netui.core.cadence.forecast import ForecastDay, Work
@@ -100,3 +100,29 @@ async def test_the_list_goes_on_where_it_was_left(tmp_path: Path) -> None:
         second = at.open
     async with desk(crowd(), window=window) as at:
         assert at.open == second != first
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW])
+async def test_everything_overdue_is_shown_and_cleared_as_one_change(
+    size: tuple[int, int],
+) -> None:
+    async with desk(crowd(), size=size) as at:
+        at.desk.queue.rows.focus()
+        await at.press("B")
+        text = screen_text(at.app)
+        assert "1 overdue: 1 answer." in text
+        assert "Amara Osei." in text
+        await at.press("escape")
+        assert at.dialog == ""
+        await at.press("B", "1")
+        assert at.touches(AMARA)[-1] == "snooze"
+        assert at.open != "Amara Osei"
+        assert "u takes it back" in at.told
+        await at.press("u")
+        assert at.touches(AMARA) == ["invite", "accepted"]
+
+
+async def test_without_anything_overdue_there_is_nothing_to_clear() -> None:
+    async with desk(crowd()[4:]) as at:
+        await at.press("B")
+        assert at.told == "Nothing is overdue."

@@ -20,7 +20,8 @@ WORD = re.compile(r"\w+")
 ELEMENT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 PIECE = re.compile(r"\([^()]*\)|[^()]+")
 FIRST = re.compile(r"(\w+)(\*?)('?\w*)|#")
-BLANK = r",?[^\S\n]*\s[^\S\n]*"
+BLANK = r",?(?:[^\S\n]++\n?|\n)[^\S\n]*+"
+"""Blanks and at most one line end; nothing is given back, so that runs of them cost nothing."""
 END = r"(?=\s*(?:[.!?,;:…\n)\]]|\Z))"
 GAP = rf"(?:{BLANK}[^\W_]+(?:['\-][^\W_]+)*){{0,3}}?"
 STEM = 3
