@@ -18,6 +18,7 @@ from netui.core.hints import (
     frame,
     links,
     marks,
+    repeats,
     thanks,
     tone,
 )
@@ -31,7 +32,7 @@ from netui.errors import Problem
 
 FAMILIES = (
     *(accuracy, context, form, frame, doubled, tone, marks, links, formality),
-    *(follow_up, thanks),
+    *(follow_up, repeats, thanks),
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 """Every rule, by family."""

@@ -1,4 +1,4 @@
-"""Rules about notes that come back: busy weeks, the reason again, a way out, something new."""
+"""Rules about notes that come back: busy weeks, the reason again, a way out."""
 
 from __future__ import annotations
 
@@ -6,26 +6,18 @@ import re
 from collections.abc import Iterator
 
 from netui.core.hints.examined import Examined
-from netui.core.hints.facts import Vocabulary
 from netui.core.hints.follow_up_words import FollowUpWords
-from netui.core.hints.lexicon import LANGUAGES, word_set
-from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity, Span
-from netui.core.hints.names import names_of
+from netui.core.hints.model import Finding, Fix, FixKind, Severity
+from netui.core.hints.recollection import earlier, subject_words
 from netui.core.hints.rule import FOLLOW_UPS, Example, Family, Rule
-from netui.core.hints.telling import telling_words
 from netui.core.hints.wording import find, has, single_words
-from netui.core.model import Channel, Direction, TouchKind
-from netui.core.text import fold
+from netui.core.model import Channel, TouchKind
 
 ATTEMPT = {TouchKind.FOLLOW_UP_1: 2, TouchKind.FOLLOW_UP_2: 3}
 ENDINGS = frozenset({TouchKind.FAREWELL, TouchKind.REINVITE})
 REASONS = frozenset({"post", "topic", "reason", "interest", "news", "event", "met"})
 """Kinds of facts that a note is written about."""
 
-SAME = 92
-ENOUGH_WORDS = 6
-NEW_WORDS = 4
-LETTERS = 4
 WORD = re.compile(r"\w+")
 BRIEF = {
     "en": "I know your weeks are full, so briefly:",
@@ -106,32 +98,6 @@ def recalls(examined: Examined) -> bool:
     )
 
 
-def earlier(examined: Examined) -> tuple[str, ...]:
-    """Return the notes that went to this person before."""
-    return tuple(
-        touch.text
-        for touch in examined.note.history
-        if touch.direction is Direction.OUT and touch.text
-    )
-
-
-def subject_words(examined: Examined, text: str) -> frozenset[str]:
-    """Return the words of a text that can be its subject."""
-    listed = {word for word in Vocabulary(text).words if len(word) >= LETTERS}
-    return frozenset(listed - plain_words() - names_of(examined.contact) - mine(examined))
-
-
-def mine(examined: Examined) -> frozenset[str]:
-    """Return the words of the writer's own name."""
-    return frozenset(WORD.findall(fold(examined.note.me.name)))
-
-
-def plain_words() -> frozenset[str]:
-    """Return words of every language that say nothing of a subject."""
-    common = (single_words(FollowUpWords, code, "common") for code in LANGUAGES)
-    return frozenset().union(word_set("stop"), word_set("generic"), *common)
-
-
 def no_easy_out(examined: Examined) -> Iterator[Finding]:
     """Yield a finding if the last note leaves the reader no way out."""
     note = examined.note
@@ -155,78 +121,6 @@ ENDING = {
     TouchKind.FAREWELL: "A farewell frees the reader: say that no answer is needed.",
     TouchKind.REINVITE: "A second invitation needs a way out.",
 }
-
-
-def bump_only(examined: Examined) -> Iterator[Finding]:
-    """Yield a finding if the note repeats an earlier one, or says only that there was one."""
-    if examined.blank or has(examined, FollowUpWords, "asked_for"):
-        return
-    sent = next(
-        (touch for touch in examined.note.history if repeats(examined, touch.text)), None
-    )
-    if sent is None and not only_bumps(examined):
-        return
-    same = sent and f"This is your note of {sent.date.day} {sent.date:%B} again."
-    yield Finding(
-        message=f"{same or 'It only says that you wrote.'} Add one new thing: a resource, a "
-        "date, a smaller question.",
-        fixes=resources(examined),
-    )
-
-
-def repeats(examined: Examined, text: str) -> bool:
-    """Whether the note is an earlier one with hardly a new word."""
-    before = Vocabulary(text).words
-    if len(before) < ENOUGH_WORDS or len(examined.vocabulary.words) < ENOUGH_WORDS:
-        return False
-    new = examined.vocabulary.words - before - plain_words() - mine(examined)
-    if len(new) >= NEW_WORDS:
-        return False
-    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - 5 ms, rarely needed
-
-    return token_set_ratio(fold(examined.body), fold(text)) >= SAME
-
-
-def only_bumps(examined: Examined) -> bool:
-    """Whether nothing is left of the body without the phrases that say there was a note."""
-    spans = find(examined, FollowUpWords, "bump")
-    if not spans:
-        return False
-    start, end = examined.anatomy.body
-    left = without_spans(examined.flat, spans)[start:end]
-    words = set(WORD.findall(left)) - plain_words() - names_of(examined.contact)
-    return not {word for word in words - mine(examined) if len(word) >= LETTERS}
-
-
-def without_spans(text: str, spans: tuple[Span, ...]) -> str:
-    """Return a text with spans blanked out, position for position."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def resources(examined: Examined) -> tuple[Fix, ...]:
-    """Return a pick list of resources, those on a subject of theirs first."""
-    likes = frozenset().union(*(telling_words(f.value, named=False) for f in examined.facts))
-    ranked = sorted(
-        examined.note.resources,
-        key=lambda one: (
-            not likes & telling_words(" ".join((one.title, *one.topics)), named=False)
-        ),
-    )
-    place = examined.anatomy.body[0] + len(examined.body.rstrip())
-    choices = tuple(
-        Choice(
-            label=one.title,
-            edits=((place, place, f" {one.title}{': ' + one.url if one.url else ''}"),),
-        )
-        for one in ranked[:6]
-    )
-    return (
-        (Fix(label="Offer a resource", kind=FixKind.CHOICE, choices=choices),)
-        if choices
-        else ()
-    )
 
 
 SECOND, THIRD = TouchKind.FOLLOW_UP_1, TouchKind.FOLLOW_UP_2
@@ -301,27 +195,6 @@ RULES = (
             Example(text="Hallo Noor, wann sprechen wir über die Gezeiten?", kind=THIRD),
         ),
         kinds=FOLLOW_UPS | ENDINGS,
-    ),
-    Rule(
-        code="F06",
-        name="bump-only",
-        family=Family.FOLLOW_UP,
-        severity=Severity.WARNING,
-        weight=58,
-        summary="A note repeats an earlier one, or only says that there was one.",
-        why="Each note brings something of substance, a resource or help (S0-09, S0-40).",
-        source=("S0-09", "S0-40"),
-        check=bump_only,
-        good=(
-            Example(text="Hi Noor, our new tide set is yours to use.", kind=SECOND, case=SENT),
-            Example(text="Hi Noor, as you asked, a short reminder.", kind=SECOND, case=SENT),
-        ),
-        bad=(
-            Example(text="Hi Noor, just checking in. Any thoughts?", kind=SECOND),
-            Example(text=SENT["history"][0]["text"], kind=SECOND, case=SENT),
-        ),
-        kinds=FOLLOW_UPS | {TouchKind.REINVITE},
-        hides=frozenset({"C05", "F02"}),
     ),
 )
 """The rules of this part of the family."""
