@@ -21,6 +21,7 @@ from netui.ui.deeds import (
     notes,
     suppressing,
     touches,
+    without_note,
 )
 from netui.ui.deeds.asking import Deed, of_note, of_person
 from netui.ui.deeds.together import INVITED, TOGETHER
@@ -49,7 +50,7 @@ DEEDS: dict[str, Deed] = {
     "queue.forecast": day.forecast,
     "queue.bankruptcy": day.bankruptcy,
     "queue.why": of_person(contacts.why),
-    "contacts.open": contacts.write,
+    "contacts.open": without_note.write,
     "contacts.filter": contacts.filter_people,
     "contacts.sort": contacts.sort,
     "contacts.mark": marks.mark,
