@@ -37,11 +37,10 @@ def no_reason(examined: Examined) -> Iterator[Finding]:
     if examined.blank or gives_reason(examined):
         return
     bare = bool(examined.spans_of("connect")) or len(examined.body_words) < FEW_WORDS
-    asks = "?" in examined.masked[slice(*examined.anatomy.body)]
     about_them = bool(examined.used)
     if about_them and not bare:
         return
-    mild = about_them or not (bare or asks)
+    mild = about_them or not bare
     reason = examined.contact.reason
     known = f" Your record says: “{reason}”." if reason else ""
     yield Finding(
