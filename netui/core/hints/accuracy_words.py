@@ -57,7 +57,7 @@ SPOKEN_LISTS = (
 """The lists that are plain phrases."""
 
 UNIT_DAYS = {
-    "day": (1, 1, 0),
+    "day": (1, 1, 1),
     "week": (7, 6, 6),
     "month": (30, 25, 25),
     "year": (365, 200, 250),
