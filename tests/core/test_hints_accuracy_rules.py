@@ -241,6 +241,7 @@ def test_a_name_that_is_known_otherwise_is_no_misspelt_company(
         "Hi Ines, you built the winter desk at Kestrel Freight.",
         "Hi Ines, back at Kestrel Freight you ran the winter desk.",
         "Hi Ines, I am now at Kestrel Freight and use your maps.",
+        "Hi Ines, our team at Kestrel Freight uses your maps.",
         "Hi Ines, I moved as you did: Kestrel Freight, then Marrow & Pine.",
         "Hallo Ines, als Sie noch bei Kestrel Freight waren, lernte ich viel.",
         "Bonjour Ines, votre passage chez Kestrel Freight nous a marqués.",

@@ -361,9 +361,16 @@ def test_people_and_notes_follow_the_changes() -> None:
 
 
 def test_what_others_have_is_gathered_in_slices() -> None:
-    people = people_among(OtherPerson(full=f"P {n}", company="Cedar") for n in range(1200))
+    many = [OtherPerson(full=f"P {n}", company="Cedar") for n in range(1200)]
+    people = people_among(many)
     assert len(list(people.gather())) == 2
     assert len(people.with_detail("cedar")) == 8
+    assert len(people_among(many).with_detail("cedar")) == 8
+
+
+def test_somebody_with_one_name_twice_is_listed_once() -> None:
+    people = people_among([OtherPerson(full="P Q", company="Halden", schools=("Halden",))])
+    assert [held.kind for held in people.with_detail("halden")] == ["company", "school"]
 
 
 def test_changes_before_anything_was_asked_cost_nothing() -> None:

@@ -137,10 +137,12 @@ def called(examined: Examined) -> Iterator[Span]:
         greeted = tuple(s for s in greeted if beside_name(examined, s, right))
     yield from greeted
     seen = {start for start, _ in greeted}
+    initials = {name[0] for name in right}
     for found in PARTS.finditer(examined.masked, *examined.anatomy.body):
-        span = found.span()
-        if found.start() not in seen and can_be_the_contact(examined, span, right):
-            yield span
+        if examined.flat[found.start()] not in initials or found.start() in seen:
+            continue
+        if can_be_the_contact(examined, found.span(), right):
+            yield found.span()
 
 
 def greeted_with(examined: Examined) -> tuple[Span, ...]:
