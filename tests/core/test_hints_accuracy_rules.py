@@ -111,6 +111,19 @@ def test_each_kind_of_detail_is_told_and_can_be_replaced(
     assert "A03" not in codes(apply_fix(text, fix, 0), PRIYA | facts, others=[others])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Priya, how's life at Blauwerk Energie?",
+        "Hallo Priya, wie läuft es bei Blauwerk Energie?",
+        "Bonjour Priya, comment ça va chez Blauwerk Energie ?",
+        "Hola Priya, ¿qué tal todo en Blauwerk Energie?",
+    ],
+)
+def test_asking_how_life_is_there_says_that_it_is_theirs(text: str) -> None:
+    assert "A03" in codes(text, PRIYA, others=[LENA])
+
+
 def test_a_title_of_somebody_elses_has_no_fix_without_one_of_their_own() -> None:
     others = [{"full": "A B", "posts": ["How slow tides heal"]}]
     text = "Hi Priya, your post on how slow tides heal is on our wall."
@@ -278,6 +291,13 @@ def test_a_former_job_taken_for_the_present_one_is_told(
     text: str, facts: dict[str, Any], said: str
 ) -> None:
     assert said in hint("A07", text, INES | facts).message
+
+
+def test_a_name_alike_is_not_the_present_employer() -> None:
+    docks = {"company": "Port de Malo", "former": [{"company": "Ports du Nord"}]}
+    assert "A07" in codes("Hi Ines, Ports du Nord is lucky to have you.", INES | docks)
+    both = "Hi Ines, from Ports du Nord to Malo, lucky them."
+    assert "A07" not in codes(both, INES | docks)
 
 
 def test_a_former_job_after_a_merger_is_the_same_job() -> None:

@@ -180,6 +180,19 @@ def test_a_blank_note_hides_all_but_the_greeting() -> None:
     assert hint("C10", "").severity == "warning"
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Hi Noor, let's connect!", "error"),
+        ("Hi Noor, I'm Jo from Tarn. May we compare printers?", "warning"),
+        ("Hi Noor, your leaflet on bell ropes is in our tower.", "hint"),
+    ],
+)
+def test_a_missing_detail_weighs_by_what_else_the_note_says(text: str, severity: str) -> None:
+    facts = {"tie": "stranger", "company": "Lakeside Buses"}
+    assert hint("C05", text, facts).severity == severity
+
+
 def test_a_note_is_read_as_of_the_day_it_goes_out() -> None:
     facts = {"met": {"where": "Porto", "when": "2026-03-03"}}
     text = "Hi Noor, good to talk to you yesterday in Porto about the docks."

@@ -25,6 +25,7 @@ class AccuracyWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     you: str
     me: str
     at: str
+    theirs: list[str]
     elsewhere: list[str]
     past: list[str]
     congratulations: list[str]
@@ -46,6 +47,7 @@ class AccuracyWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 SPOKEN_LISTS = (
+    "theirs",
     "elsewhere",
     "past",
     "congratulations",

@@ -15,6 +15,7 @@ from netui.core.hints.accuracy_words import single
 from netui.core.hints.context_words import context_set
 from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import fact_fix, starter
+from netui.core.hints.introduction import introduces
 from netui.core.hints.lexicon import phrases, word_set
 from netui.core.hints.model import (
     Finding,
@@ -24,6 +25,7 @@ from netui.core.hints.model import (
     RecordStep,
     Severity,
 )
+from netui.core.hints.reasons import gives_reason
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.hints.whose import pronoun
 from netui.core.model import INVITATION_KINDS, TouchKind
@@ -88,7 +90,9 @@ def no_concrete_detail(examined: Examined) -> Iterator[Finding]:
         )
         return
     yield Finding(
-        message=f"Nothing in this note is about {named} in particular.{tail}", fixes=fixes
+        message=f"Nothing in this note is about {named} in particular.{tail}",
+        fixes=fixes,
+        severity=Severity.WARNING if says_something_of_mine(examined) else None,
     )
 
 
@@ -98,6 +102,11 @@ PUT_ON_FILE = Fix(
     record=RecordEdit(step=RecordStep.ADD_POST),
 )
 """The fix for a detail that the writer knows and the record does not."""
+
+
+def says_something_of_mine(examined: Examined) -> bool:
+    """Whether the note says who writes and why, so that it is no empty one."""
+    return introduces(examined) and gives_reason(examined)
 
 
 def says_something_of_theirs(examined: Examined) -> bool:

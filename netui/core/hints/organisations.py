@@ -13,13 +13,16 @@ from itertools import zip_longest
 
 from netui.core.hints.examined import Examined
 from netui.core.hints.lexicon import word_set
-from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity
+from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.hints.telling import SPLIT, whole_name
 from netui.core.text import fold, normal
 
 ALIKE = 88
 SHORTEST = 5
+OTHER_LETTERS = 3
+"""A window that lacks more letters of the name cannot be so like it; tells most words apart."""
+
 INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 ENDINGS = frozenset({"", "s", "es", "n", "en", "e", "er", "ns", "ern"})
 
@@ -27,11 +30,12 @@ ENDINGS = frozenset({"", "s", "es", "n", "en", "e", "er", "ns", "ern"})
 def misspelled_org(examined: Examined) -> Iterator[Finding]:
     """Yield one finding for each name of a company or school that is nearly right."""
     contact = examined.contact
+    listed = words_in(examined)
     for value in dict.fromkeys((contact.company, *contact.schools)):
         name = whole_name(normal(value))
         if len(name) < SHORTEST or is_right_somewhere(examined, value, name):
             continue
-        edits = tuple(slips_of(examined, written_core(normal(value)), name))
+        edits = tuple(slips_of(examined, listed, written_core(normal(value)), name))
         if edits:
             start, end, right = edits[0]
             written = examined.text[start:end]
@@ -53,24 +57,31 @@ def written_core(value: str) -> str:
     return value[kept[0].start() : kept[-1].end()] if kept else value
 
 
-def slips_of(examined: Examined, core: str, name: str) -> Iterator[Edit]:
-    """Yield the edits that put a name right, each place once."""
-    listed = [
-        (fold(word.group()), word.span())
+def words_in(examined: Examined) -> list[Span]:
+    """Return the words of the body; a possessive s is none."""
+    return [
+        word.span()
         for word in SPLIT.finditer(examined.masked, *examined.anatomy.body)
         if not (word.group() == "s" and examined.masked[word.start() - 1] in "'’")
     ]
+
+
+def slips_of(examined: Examined, listed: list[Span], core: str, name: str) -> Iterator[Edit]:
+    """Yield the edits that put a name right, each place once; ``listed`` are the words."""
     size = len(name.split())
     right = joined(name.split())
+    letters = frozenset(right)
     reached = -1
-    for first, (_, (start, _)) in enumerate(listed):
+    for first, (start, _) in enumerate(listed):
         if start < reached or not begins_name(examined.masked, start):
             continue
         for width in (size, size + 1, size - 1):
             window = listed[first : first + width]
             if len(window) < max(1, width):
                 continue
-            span = (start, window[-1][1][1])
+            span = (start, window[-1][1])
+            if len(letters.difference(examined.flat[slice(*span)])) > OTHER_LETTERS:
+                continue
             written = examined.text[slice(*span)]
             if one_line(written) and is_slip(examined, written, core, right):
                 yield (*span, core)
