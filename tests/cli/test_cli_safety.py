@@ -273,6 +273,30 @@ def test_forgetting_asks_erases_and_outlasts_an_import(
     assert main(["forget", "x", "--file", str(home)]) == 3
 
 
+def test_a_copy_of_ones_own_brings_nobody_back_who_was_forgotten(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "mine.json"
+    url = "profile_url=https://www.linkedin.com/in/amara-osei"
+    assert main(["edit", "amara", url]) == 0
+    assert main(["edit", "bo", "notes=Knows Amara Osei from school"]) == 0
+    assert main(["backup", str(copy)]) == 0
+    assert main(["forget", "amara", "--yes"]) == 0
+    assert main(["add", "Cy Ng"]) == 0
+    capsys.readouterr()
+    assert main(["restore", str(copy), "--yes"]) == 0
+    assert "Left out: 1 person in it whom netui was told to forget." in capsys.readouterr().err
+    assert [row["full"] for row in asked(capsys, "list")[1]] == ["Bo Li"]
+    assert b"Knows (forgotten) from school" in data.read_bytes()
+    assert b"amara" not in data.read_bytes().lower()
+    # A damaged file that gives way to the copy still knows whom it forgot.
+    data.write_bytes(data.read_bytes().replace(b'"full":"Bo Li"', b'"full":"Bo Li', 1))
+    assert main(["restore", str(copy), "--yes"]) == 0
+    assert "Left out: 1 person" in capsys.readouterr().err
+    assert [row["full"] for row in asked(capsys, "list")[1]] == ["Bo Li"]
+    assert b"amara" not in data.read_bytes().lower()
+
+
 def test_what_could_not_be_erased_is_said(data: Path, home: Path) -> None:
     (home / "state").mkdir(exist_ok=True)
     (home / "state" / "netui.log").mkdir()

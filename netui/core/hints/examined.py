@@ -20,7 +20,7 @@ from netui.core.hints.model import Note, Span
 from netui.core.hints.phrases import PhraseBook
 from netui.core.hints.said import Said, said_in
 from netui.core.model import Tie
-from netui.core.text import flat, normal, units, words
+from netui.core.text import WORD, flat, normal, units, words
 
 SENTENCE_END = re.compile(r"\n|[.!?…](?=\s)")
 
@@ -96,7 +96,9 @@ class Examined:
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages whose phrases are looked for: its own, all while too little tells."""
-        return languages_of(self.vocabulary.words, self.contact.langs)
+        first = WORD.match(self.flat, self.anatomy.greeting[0])
+        greeting = first.group() if first else ""
+        return languages_of(self.vocabulary.words, self.contact.langs, greeting)
 
     def found(self, book: PhraseBook) -> dict[str, list[Span]]:
         """Return where phrases of a book stand in the writer's own words, looked up once."""

@@ -96,7 +96,7 @@ class Vocabulary:
         return any(self.holds_plural_of(w) or self.holds_form_of(w) for w in telling)
 
     def holds_plural_of(self, word: str) -> bool:
-        """Whether the note has a word with an s more or less, too short for its root to tell."""
+        """Whether the note has a word with an s more or less, too short for a root to tell."""
         return len(word) > 3 and (
             f"{word}s" in self.words or word.removesuffix("s") in self.words
         )

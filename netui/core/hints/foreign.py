@@ -189,6 +189,7 @@ RULE = Rule(
     family=Family.ACCURACY,
     severity=Severity.WARNING,
     weight=90,
+    preview=True,
     summary="A company, school, event or title in the note belongs to somebody else.",
     why="Text carried over from another note shows at once that it was not written for this "
     "reader (S1-29).",

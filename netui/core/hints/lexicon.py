@@ -175,10 +175,24 @@ def language_of(found: Iterable[str], preferred: Iterable[str] = ()) -> str:
     return next((code for code in preferred if code in LANGUAGES), LANGUAGES[0])
 
 
-def languages_of(found: Iterable[str], preferred: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the language a clear majority votes for; without one all, preferred ones first."""
+def languages_of(
+    found: Iterable[str], preferred: Iterable[str] = (), greeting: str = ""
+) -> tuple[str, ...]:
+    """Return the language a clear majority votes for; without one all, preferred ones first.
+
+    A greeting that only one language has counts as two everyday words.
+    """
     votes = votes_of(found)
+    greeted = [code for code in LANGUAGES if greeting in hellos(code)]
+    if len(greeted) == 1:
+        votes[greeted[0]] += 2
     ranked = sorted(LANGUAGES, key=lambda code: -votes[code])
     if votes[ranked[0]] >= 2 and votes[ranked[0]] > votes[ranked[1]]:
         return (ranked[0],)
     return tuple(dict.fromkeys((*(c for c in preferred if c in LANGUAGES), *LANGUAGES)))
+
+
+@cache
+def hellos(language: str) -> frozenset[str]:
+    """Return the flat words that begin the greetings of a language."""
+    return frozenset(flat(phrase).split()[0] for phrase in lexicon(language).greetings)

@@ -88,6 +88,7 @@ class RecordStep(StrEnum):
     CHECK_FACTS = "check_facts"
     SET_LANG = "set_lang"
     ADD_LANG = "add_lang"
+    SET_FORMALITY = "set_formality"
 
 
 class RecordEdit(msgspec.Struct, frozen=True, kw_only=True):

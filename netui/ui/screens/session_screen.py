@@ -102,7 +102,7 @@ class SessionScreen(Screen[None]):
         # Posted and not called: at the end the thread is waited for.
         store.subscribe_to_trouble(lambda found: self.post_message(self.Trouble(found)))
         await self.derive()
-        self.show_first(store.notices)
+        self.show_first(self._session.notices)
         if not store.writable:
             self.tell(only_to_read(store))
             # As a worker: a timer that is stopped takes down what it is running.
