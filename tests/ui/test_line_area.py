@@ -57,7 +57,7 @@ async def test_random_writing_leaves_no_stale_line(seed: int, size: tuple[int, i
         at.desk.composer.area.cursor_blink = False
         at.desk.composer.area.focus()
         await at.pilot.pause()
-        for _ in range(110):
+        for _ in range(45):
             for _ in range(chance.randint(1, 3)):
                 keys.append(chance.choice(KEYS))
                 await press(at, keys[-1])

@@ -77,9 +77,13 @@ class LineArea(TextArea):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Forget what was drawn at another width."""
-        self._drawn = None
+        """Draw at the new width."""
+        self.draw_anew()
         self.call_after_refresh(self._follow_cursor)
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Draw at the width that the scrollbar leaves."""
+        self.draw_anew()
 
     def _draw_lines(self, first: int, last: int) -> None:
         top = self.scroll_offset.y
