@@ -80,16 +80,22 @@ def written(disk: Disk, path: Path) -> str:
 
 
 def holder(disk: Disk, path: Path) -> str:
-    """Return who holds the lock now; nobody is empty."""
+    """Return who holds the lock now; nobody, or nobody knows, is empty."""
+    found = looked_at(disk, path)
+    return found if isinstance(found, str) else ""
+
+
+def looked_at(disk: Disk, path: Path) -> str | Refused:
+    """Return who holds the lock now, nobody being empty, or why that cannot be told."""
     if disk.stamp(path) is None:
         return ""
     try:
         handle = disk.open(path, os.O_RDWR)
-    except OSError:
-        return ""
+    except OSError as error:
+        return refused(path, error)
     try:
         return "" if disk.lock(handle) else written(disk, path) or "another netui"
-    except OSError:
-        return ""
+    except OSError as error:
+        return refused(path, error)
     finally:
         disk.close(handle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -150,11 +151,25 @@ def named(rows: list[dict[str, Any]], name: str) -> dict[str, Any]:
 def test_a_healthy_house(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, rows = asked(capsys, "doctor")
     assert (status, [row["problem"] for row in rows if not row["ok"]]) == (0, [])
-    assert "2 people, 1 touch," in named(rows, "data file")["found"]
+    assert "2 people, 1 touch, change 4, 0 in the journal" in named(rows, "data file")["found"]
     assert main(["doctor", "--fix"]) == 0
     told = capsys.readouterr()
     assert "nothing that netui could mend" in told.err
     assert "ok  data file" in told.out
+
+
+def test_a_place_without_locks_is_told_before_anything_is_lost_there(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(_disk: Disk, _handle: int) -> bool:
+        raise OSError(errno.ENOLCK, "")
+
+    monkeypatch.setattr(Disk, "lock", no_locks)
+    status, rows = asked(capsys, "doctor")
+    assert status == 3
+    assert "cannot be locked: no locks available" in named(rows, "in use")["problem"]
+    assert main(["add", "Cy Ng"]) == 3
+    assert main(["list"]) == 0
 
 
 def test_an_empty_house_is_healthy(capsys: pytest.CaptureFixture[str]) -> None:
@@ -262,7 +277,7 @@ def test_forgetting_asks_erases_and_outlasts_an_import(
     assert "--yes" in capsys.readouterr().err
     answer(monkeypatch, "yes\n")
     status, told = asked(capsys, "forget", "amara")
-    assert (status, told) == (0, {"contact": 1, "touches": 1})
+    assert (status, told) == (0, {"contact": 1, "touches": 1, "still_named": []})
     everything = b"".join(f.read_bytes() for f in data.parent.rglob("*") if f.is_file())
     assert b"amara" not in everything.lower()
     assert main(["import", str(archive)]) == 0
@@ -307,8 +322,10 @@ def test_forgetting_can_be_told_in_words(
     data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer(monkeypatch, "no\n")
+    assert main(["edit", "amara", "notes=Bo says hello"]) == 0
     assert main(["forget", "bo", "li"]) == 1
     assert main(["forget", "bo", "li", "--yes"]) == 0
     told = capsys.readouterr()
     assert "Forgotten" in told.err
+    assert "still stands in what is on file about Amara Osei" in told.err
     assert told.out == ""

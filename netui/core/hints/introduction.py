@@ -53,7 +53,7 @@ def first_person() -> re.Pattern[str]:
     """Return what finds a word for I or we and what stands on either side, in flat text."""
     first = alternatives(context_set("first"))
     return re.compile(
-        rf"(?:(?P<before>[^\W\d_]+)[^\S\n]+)?(?<!\w)(?P<pronoun>{first})(?:[^\S\n]+|['’])"
+        rf"(?:(?<!\w)(?P<before>[^\W\d_]++)[^\S\n]++)?(?<!\w)(?P<pronoun>{first})(?:[^\S\n]+|['’])"
         r"(?P<verb>[^\W\d_]+)(?:[^\S\n]+(?P<after>[^\W_]+))?"
     )
 

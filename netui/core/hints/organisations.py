@@ -13,13 +13,19 @@ from itertools import zip_longest
 
 from netui.core.hints.examined import Examined
 from netui.core.hints.lexicon import word_set
-from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity
+from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.hints.telling import SPLIT, whole_name
 from netui.core.text import fold, normal
 
 ALIKE = 88
 SHORTEST = 5
+SOMEWHERE = 60
+"""How like the name some part of the note has to be before its words are gone through."""
+
+NEARLY = 70
+"""How like the name a window has to be before it is looked at closely."""
+
 INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 ENDINGS = frozenset({"", "s", "es", "n", "en", "e", "er", "ns", "ern"})
 
@@ -27,11 +33,12 @@ ENDINGS = frozenset({"", "s", "es", "n", "en", "e", "er", "ns", "ern"})
 def misspelled_org(examined: Examined) -> Iterator[Finding]:
     """Yield one finding for each name of a company or school that is nearly right."""
     contact = examined.contact
+    listed = words_in(examined)
     for value in dict.fromkeys((contact.company, *contact.schools)):
         name = whole_name(normal(value))
         if len(name) < SHORTEST:
             continue
-        edits = tuple(slips_of(examined, written_core(normal(value)), name))
+        edits = tuple(slips_of(examined, listed, written_core(normal(value)), name))
         if edits:
             start, end, right = edits[0]
             written = examined.text[start:end]
@@ -48,24 +55,35 @@ def written_core(value: str) -> str:
     return value[kept[0].start() : kept[-1].end()] if kept else value
 
 
-def slips_of(examined: Examined, core: str, name: str) -> Iterator[Edit]:
-    """Yield the edits that put a name right, each place once."""
-    listed = [
-        (fold(word.group()), word.span())
+def words_in(examined: Examined) -> list[Span]:
+    """Return the words of the body; a possessive s is none."""
+    return [
+        word.span()
         for word in SPLIT.finditer(examined.masked, *examined.anatomy.body)
         if not (word.group() == "s" and examined.masked[word.start() - 1] in "'’")
     ]
+
+
+def slips_of(examined: Examined, listed: list[Span], core: str, name: str) -> Iterator[Edit]:
+    """Yield the edits that put a name right, each place once; ``listed`` are the words."""
+    # rapidfuzz costs 5 ms, needed once a name is on file.
+    from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
+
     size = len(name.split())
     right = joined(name.split())
+    if not partial_ratio(right, examined.flat, score_cutoff=SOMEWHERE):
+        return
     reached = -1
-    for first, (_, (start, _)) in enumerate(listed):
+    for first, (start, _) in enumerate(listed):
         if start < reached or not begins_name(examined.masked, start):
             continue
         for width in (size, size + 1, size - 1):
             window = listed[first : first + width]
             if len(window) < max(1, width):
                 continue
-            span = (start, window[-1][1][1])
+            span = (start, window[-1][1])
+            if not ratio(examined.flat[slice(*span)], right, score_cutoff=NEARLY):
+                continue
             written = examined.text[slice(*span)]
             if one_line(written) and is_slip(examined, written, core, right):
                 yield (*span, core)

@@ -137,9 +137,12 @@ def called(examined: Examined) -> Iterator[Span]:
         greeted = tuple(s for s in greeted if beside_name(examined, s, right))
     yield from greeted
     seen = {start for start, _ in greeted}
-    for found in PARTS.finditer(examined.masked, *examined.anatomy.body):
-        span = found.span()
-        if found.start() not in seen and can_be_the_contact(examined, span, right):
+    text = examined.masked
+    for found in PARTS.finditer(text, *examined.anatomy.body):
+        span = start, end = found.span()
+        if end - start < SHORTEST_IN_BODY or not text[start].isupper() or start in seen:
+            continue
+        if can_be_the_contact(examined, span, right):
             yield span
 
 
@@ -181,9 +184,9 @@ def beside_name(examined: Examined, span: Span, right: frozenset[str]) -> bool:
 
 
 def can_be_the_contact(examined: Examined, span: Span, right: frozenset[str]) -> bool:
-    """Whether a word of the body calls the contact: beside a right name, or called out."""
+    """Whether a word with a capital calls the contact: beside a right name, or called out."""
     word = examined.text[slice(*span)]
-    if len(word) < SHORTEST_IN_BODY or not word[0].isupper() or fold(word) in right:
+    if fold(word) in right:
         return False
     if is_word(word) or fold(word) in given_names():
         return False
