@@ -109,8 +109,10 @@ def window(
     usual = business_days_later(start, first, calendar)
     opens = after_rest(usual, calendar)
     if opens != usual:
-        return opens, business_days_later(opens, last - first, calendar)
-    return opens, after_rest(business_days_later(start, last, calendar), calendar)
+        due = business_days_later(opens, last - first, calendar)
+    else:
+        due = business_days_later(start, last, calendar)
+    return opens, after_rest(due, calendar)
 
 
 def yearly(month_day: str, after: dt.date) -> dt.date | None:
