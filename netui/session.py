@@ -88,6 +88,7 @@ class Session:
         for _ in people.build(map(nameplate, self._listed()), SLICE):
             yield
         self.people = people
+        self.marks.drop(who for who in self.marks if people.number_of(who) is None)
 
     def work_out(self) -> Iterator[None]:
         """Work out where everybody stands, a slice at a time, and write it into the list."""
@@ -98,6 +99,7 @@ class Session:
         stood = (person_row(contact, standing[contact.id]) for contact in self._listed())
         for _ in self.people.fill_in(stood, SLICE):
             yield
+        yield from self.others.gather()
 
     def _listed(self) -> Iterator[Contact]:
         return (contact for contact in self.state.contacts.values() if not contact.archived)

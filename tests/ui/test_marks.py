@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from builders import contact
 from desks import AMARA, BRUNO, CHIDI, DOROTA, EMIL, ME, AtDesk, desk, screen_text
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from netui.actions import ACTIONS
 from netui.core.acts.contacts import archive_contact
+from netui.core.acts.together import Together
 from netui.core.model import CadenceOverride
 from netui.ui.deeds import OF_MARKED
 from netui.ui.screens import desk as desk_module
@@ -55,6 +57,17 @@ async def test_space_marks_and_goes_on_and_a_second_space_unmarks() -> None:
         assert MARK not in screen_text(at.app)
         await at.press("M")
         assert at.told == "Nobody is marked."
+
+
+async def test_what_is_typed_behind_a_movement_is_about_its_row() -> None:
+    async with desk() as at:
+        await at.press("f2", "g")
+        rows = at.desk.contacts.rows
+        # As they come in one burst over a slow line: none waits for what the other causes.
+        for key, sign in (("j", "j"), ("space", " "), ("end", None), ("space", " ")):
+            rows.post_message(Key(key, sign))
+        await at.settle()
+        assert marked(at) == [BRUNO, EMIL]
 
 
 async def test_the_queue_marks_as_well() -> None:
@@ -329,6 +342,19 @@ async def test_very_many_are_changed_beside_the_keys(monkeypatch: pytest.MonkeyP
         await at.press("f9")
         await at.until(lambda: at.told.startswith("Edited 60 people: cadence.attempts."))
         assert at.contact(33).cadence == CadenceOverride(attempts=2)
+
+
+async def test_whoever_leaves_with_many_others_is_marked_no_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(desk_module, "MANY", 2)
+    async with desk() as at:
+        await at.press("f2", "asterisk")
+        gone = Together.of(at.state, [AMARA, BRUNO, EMIL], archive_contact)
+        at.desk.commit(gone.change())
+        await at.until(lambda: at.desk.loaded)
+        assert marked(at) == [CHIDI, DOROTA]
+        assert len(at.listed()) == 2
 
 
 @pytest.mark.parametrize("size", [(160, 50), (120, 40), (80, 24), (60, 20)])

@@ -38,12 +38,13 @@ def before_name() -> re.Pattern[str]:
 
 def foreign_detail(examined: Examined) -> Iterator[Finding]:
     """Yield one finding for the first detail that only somebody else on file has."""
+    others_have = examined.note.others.with_detail
     for span, name in candidates(examined):
-        held = examined.note.others.with_detail(name)
+        held = others_have(name)
         others = [h for h in held if h.contact.id != examined.contact.id]
         if (
             not others
-            or not is_theirs(examined, span[0])
+            or not is_said_theirs(examined, span[0])
             or is_explained(examined, name, others)
         ):
             continue
@@ -58,13 +59,21 @@ def foreign_detail(examined: Examined) -> Iterator[Finding]:
         return
 
 
+def is_said_theirs(examined: Examined, place: int) -> bool:
+    """Whether what stands at a place is called the reader's: your team at, how is life at."""
+    sentence = examined.sentence_at(place)
+    asked = any(end <= place for _, end in examined.spans_of("theirs", sentence))
+    return asked or is_theirs(examined, place)
+
+
 def candidates(examined: Examined) -> Iterator[tuple[Span, str]]:
     """Yield names and titles that the note may call the reader's, longest first."""
     start, end = examined.anatomy.body
     for found in before_name().finditer(examined.flat, start, end):
         yield from names_at(examined.masked, found.end())
     for found in claimed_piece().finditer(examined.flat, start, end):
-        yield from titles_after(examined.text, found.end(), end)
+        stop = min(end, examined.sentence_at(found.start())[1])
+        yield from titles_after(examined.text, found.end(), stop)
 
 
 def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
@@ -79,7 +88,7 @@ def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
             ends.append(word.end())
         at = skip(text, word.end())
     for end in reversed(ends):
-        written = re.sub(r"['’]s$", "", text[place:end])
+        written = text[place:end].removesuffix("'s").removesuffix("’s")
         yield (place, place + len(written)), whole_name(written)
 
 
@@ -91,12 +100,15 @@ def skip(text: str, place: int) -> int:
 
 def titles_after(text: str, place: int, end: int) -> Iterator[tuple[Span, str]]:
     """Yield the runs of words after a word for a piece, as titles from long to short."""
-    listed = [word.span() for word in SPLIT.finditer(text, place, min(end, place + 160))]
+    listed = [
+        (word.span(), whole_name(word.group()))
+        for word in SPLIT.finditer(text, place, min(end, place + 160))
+    ]
     for first in range(min(2, len(listed))):
         run = listed[first : first + LONGEST_TITLE]
         for last in range(len(run), SHORTEST_TITLE - 1, -1):
-            span = (run[0][0], run[last - 1][1])
-            yield span, whole_name(text[slice(*span)])
+            span = (run[0][0][0], run[last - 1][0][1])
+            yield span, " ".join(plain for _, plain in run[:last] if plain)
 
 
 def is_explained(examined: Examined, name: str, others: list[Holding]) -> bool:
@@ -137,10 +149,15 @@ def on_file_of_kind(examined: Examined, kind: str) -> bool:
 def is_general(name: str) -> bool:
     """Whether a name is one that many things bear: Open Day, Data, Will."""
     words = name.split()
-    general = word_set("generic") | word_set("trade") | word_set("stop") | word_set("legal")
-    if all(word in general or len(word) < 3 for word in words):
+    if all(word in general_words() or len(word) < 3 for word in words):
         return True
     return len(words) == 1 and (words[0] in given_names() or len(words[0]) < 4)
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Return the words that name nobody in particular."""
+    return word_set("generic") | word_set("trade") | word_set("stop") | word_set("legal")
 
 
 def known_line(examined: Examined) -> str:
