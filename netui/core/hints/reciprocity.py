@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Fact, Vocabulary
 from netui.core.hints.links import links_in
-from netui.core.hints.model import Finding, Fix, FixKind, Severity
+from netui.core.hints.model import Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.repeats import resources
 from netui.core.hints.request_words import RequestWords
+from netui.core.hints.requests import acts_in
 from netui.core.hints.rule import FOLLOW_UPS, Example, Family, Rule
 from netui.core.hints.wording import has, single_words
 from netui.core.model import INVITATION_KINDS, TouchKind
@@ -76,6 +77,8 @@ def nothing_offered(examined: Examined) -> Iterator[Finding]:
     """Yield a finding if there is nothing in the note for the reader."""
     if examined.blank or has(examined, RequestWords, "offers") or gives(examined):
         return
+    if any(names_a_gift(examined, sentence) for sentence in examined.sentences):
+        return
     name = examined.contact.call_name or "the reader"
     noted = examined.contact.can_offer
     hint = f" You noted: “{noted}”." if noted else ""
@@ -84,6 +87,14 @@ def nothing_offered(examined: Examined) -> Iterator[Finding]:
         fixes=resources(examined),
         severity=Severity.WARNING if examined.note.kind in FOLLOW_UPS else None,
     )
+
+
+def names_a_gift(examined: Examined, sentence: Span) -> bool:
+    """Whether a sentence tells of something that can be given, and asks for nothing."""
+    words = WORD.findall(examined.flat[slice(*sentence)])
+    if not any(is_one(examined, word, "gifts") for word in words):
+        return False
+    return "?" not in examined.masked[slice(*sentence)] and not acts_in(examined, sentence)
 
 
 def gives(examined: Examined) -> bool:

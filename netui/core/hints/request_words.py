@@ -15,6 +15,7 @@ class RequestWords(WordLists, frozen=True, kw_only=True, forbid_unknown_fields=T
     another way to grant the same request. ``verbs`` with their object add a request after
     ``joiners``; where verbs stand last, ``final_verbs`` do. ``cuts`` end the request.
     ``times`` over a quarter of an hour and ``big`` things are too much for a stranger.
+    ``gifts`` are things that are given: naming one without asking offers it.
     ``me`` and ``you`` are words about writer and reader, ``subject`` those that begin a
     clause about the writer, ``echoes`` point back to what was said of the reader.
     """
@@ -37,6 +38,7 @@ class RequestWords(WordLists, frozen=True, kw_only=True, forbid_unknown_fields=T
     times_fine: list[str]
     cues: list[str]
     offers: list[str]
+    gifts: str
     joiners: str
     meeting: str
     units: str
