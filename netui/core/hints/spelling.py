@@ -190,7 +190,7 @@ def can_be_the_contact(examined: Examined, span: Span, right: frozenset[str]) ->
         return False
     if is_word(word) or fold(word) in given_names():
         return False
-    if any(fold(word) in fold(fact.value) for fact in examined.facts):
+    if any(fold(word) in value for value in examined.folded_facts):
         return False
     return beside_name(examined, span, right) or is_called_out(examined, span)
 
