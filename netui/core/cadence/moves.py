@@ -77,6 +77,7 @@ def invite(position: Position, happened: Happened) -> Position:
         engaged=None,
         passed=None,
         ending=Ending.EXPIRED if expired else Ending.NONE,
+        ended=ended if expired else None,
     )
 
 
@@ -91,6 +92,7 @@ def accept(position: Position, happened: Happened) -> Position:
         answered=True,
         attempts=0,
         ending=Ending.NONE,
+        ended=None,
     )
 
 
@@ -111,6 +113,7 @@ def answer(position: Position, happened: Happened) -> Position:
         answered=True,
         attempts=0,
         ending=Ending.NONE,
+        ended=None,
     )
 
 
@@ -173,6 +176,7 @@ def end(position: Position, happened: Happened, ending: Ending) -> Position:
         stage=Stage.CLOSED if spent else Stage.COOLING_OFF,
         since=happened.date,
         ending=ending,
+        ended=happened.date,
     )
 
 

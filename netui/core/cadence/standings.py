@@ -17,7 +17,7 @@ from netui.core.cadence.model import Budget, Context, Queue, Standing
 from netui.core.cadence.queue import Lineup
 from netui.core.cadence.stages import standing
 from netui.core.changes import Change
-from netui.core.model import Table
+from netui.core.model import Stage, Table
 from netui.core.state import State
 
 SLICE = 2_000
@@ -34,6 +34,7 @@ class Standings:
         self._lineup = Lineup(context)
         self._standings: dict[int, Standing] = {}
         self._tallies: dict[int, Tally] = {}
+        self._talking: set[int] = set()
 
     @classmethod
     def of(cls, state: State, context: Context) -> Standings:
@@ -51,7 +52,7 @@ class Standings:
     @property
     def budget(self) -> Budget:
         """What the week, the month and the day have used, and what they allow."""
-        return budget_of(total(self._tallies.values()), self._context)
+        return budget_of(total(self._tallies.values()), self._context, len(self._talking))
 
     @property
     def all(self) -> Mapping[int, Standing]:
@@ -73,7 +74,7 @@ class Standings:
         """
         self._state, self._context = state, context
         self._lineup = Lineup(context)
-        self._standings, self._tallies = {}, {}
+        self._standings, self._tallies, self._talking = {}, {}, set()
         return self._slices(list(state.contacts), size)
 
     def _slices(self, contact_ids: list[int], size: int) -> Iterator[int]:
@@ -113,7 +114,12 @@ class Standings:
         if contact is None:
             self._standings.pop(contact_id, None)
             self._lineup.drop(contact_id)
+            self._talking.discard(contact_id)
             return
         found = standing(contact, touches, state.draft_of(contact_id), context)
         self._standings[contact_id] = found
+        if found.stage is Stage.IN_CONVERSATION and not contact.archived:
+            self._talking.add(contact_id)
+        else:
+            self._talking.discard(contact_id)
         self._lineup.put(found, contact)
