@@ -185,7 +185,8 @@ def hints() -> str:
         assert not isinstance(told, Problem)
         parts.append(
             f"## {told.code} {told.name}\n\n"
-            f"**{told.severity.value}** · {told.summary}\n\n"
+            f"**{told.severity.value}**{' · on trial' if told.preview else ''} · "
+            f"{told.summary}\n\n"
             f"{told.why}\n\n"
             f"Stays silent:\n\n{notes(rule.good)}\n\nFires:\n\n{notes(rule.bad)}\n"
         )

@@ -15,15 +15,17 @@ from netui.clock import Clock
 from netui.core.cadence.circumstances import sending_hours
 from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context, Queue, Section, Standing
+from netui.core.cadence.round import Round
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
 from netui.core.examination import hushed_in, note_of
 from netui.core.facts import facts
-from netui.core.hints.engine import examine
+from netui.core.hints.engine import examine, explain
 from netui.core.hints.model import Findings, Note
 from netui.core.hints.people import People, people_index
-from netui.core.model import Channel, Contact, Stage, Table, Template, TouchKind
+from netui.core.hints.rule import NO_OWN_RULES, Explanation, OwnRules
+from netui.core.model import Channel, Contact, Stage, Template, TouchKind
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
 from netui.core.people.marks import Marks
@@ -43,12 +45,16 @@ OPEN_SECTIONS = (Section.OVERDUE, Section.TODAY)
 class Session:
     """The store's state with everything the desk derives from it."""
 
-    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
-        """Take an open store; nothing is derived yet."""
+    def __init__(
+        self, store: Store, settings: Settings, clock: Clock, own: OwnRules = NO_OWN_RULES
+    ) -> None:
+        """Take an open store and the user's hint rules; nothing is derived yet."""
         self.store = store
+        self.own = own
         self.settings = settings
         self.clock = clock
         self.today = clock().today
+        self.round = Round(self.today)
         self.marks = Marks()
         self.people = PeopleIndex(self.today, self.marks)
         self.standings = Standings(self.context)
@@ -59,6 +65,12 @@ class Session:
     def state(self) -> State:
         """Everything on file."""
         return self.store.state
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What the person should be told about the file and about rules of their own."""
+        own = self.own.notice
+        return (*self.store.notices, own) if own else self.store.notices
 
     @property
     def moment(self) -> Moment:
@@ -104,8 +116,8 @@ class Session:
         if only_words(change):
             return
         self._queue = None
-        if any(table is Table.CONTACTS for table, _ in change.edits):
-            self._others = None
+        if self._others is not None:
+            self._others.take_in(change)
         self.standings.update(self.state, change)
         concerned = set(change.touched_contacts())
         self.people.follow(self.state, self.standing, concerned)
@@ -177,6 +189,8 @@ class Session:
             state=self.state,
             context=self.context,
             others=self.others,
+            planned=self.standing(composition.contact.id).snoozed_until,
+            budget=None if text.strip() else self.standings.budget,
         )
 
     def search(self, query: str) -> Sequence[int]:
@@ -185,7 +199,7 @@ class Session:
 
     @property
     def others(self) -> People:
-        """Everybody on file by name, for hints that ask."""
+        """Everybody on file and what they were sent, for hints that ask."""
         if self._others is None:
             self._others = people_index(self.state)
         return self._others
@@ -199,17 +213,36 @@ class Session:
         """Return what the hints say of a text for the person who is open."""
         note = self.note(composition, text, subject)
         hushed = hushed_in(self.state, composition.contact.id)
-        return examine(note, self.settings.hints.severity, hushed)
+        return examine(note, self.settings.hints.severity, hushed, self.own.rules)
+
+    def explain(self, code: str) -> Explanation | Problem:
+        """Return a hint rule, shipped or the user's own, as it is told."""
+        return explain(code, self.own.rules)
 
     @property
-    def anybody_due(self) -> bool:
-        """Whether somebody is due by today."""
-        return any(row.section in OPEN_SECTIONS for row in self.queue.rows)
+    def anything_today(self) -> bool:
+        """Whether somebody is due by today, or something was done."""
+        return self.queue.budget.done > 0 or bool(self.due)
+
+    @property
+    def due(self) -> tuple[int, ...]:
+        """The day's list: who is overdue or due today, in order."""
+        return tuple(row.contact for row in self.queue.rows if row.section in OPEN_SECTIONS)
 
     def next_due(self, after: int | None = None) -> int | None:
-        """Return the next person who is due: the one behind ``after``, else the first."""
-        due = [row.contact for row in self.queue.rows if row.section in OPEN_SECTIONS]
-        if after in due:
-            place = due.index(after) + 1
-            due = due[place:] + due[: place - 1]
-        return due[0] if due else None
+        """Return the next person of the day's list: behind ``after``, passed ones last."""
+        return self.round.on(self.today).next(self.due, after)
+
+    def fresh_due(self, after: int | None) -> int | None:
+        """Return the next person of the day's list who was not passed today."""
+        return self.round.on(self.today).fresh(self.due, after)
+
+    def pass_by(self, contact_id: int | None) -> None:
+        """Put somebody who is still due behind the others for the rest of the day."""
+        self.round = self.round.on(self.today)
+        if contact_id is not None and contact_id in self.due:
+            self.round = self.round.passing(contact_id)
+
+    def start_over(self) -> None:
+        """Begin with the day's list again: nobody has been passed."""
+        self.round = Round(self.today)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,14 +19,14 @@ from netui.clock import Clock
 from netui.core.changes import Change
 from netui.core.model import Record, Table
 from netui.core.state import State
-from netui.data.backing import Backing, before, documents, edits, stale
+from netui.data.backing import Backing, before, documents, edits, not_now, stale
 from netui.data.disk import Disk
 from netui.data.documents import Ops
 from netui.data.file import DataFile
 from netui.data.forgetting import forget
 from netui.data.history import History, Step, draft_sums, plain, swap
 from netui.data.idle import IDLE, IdleFold
-from netui.data.lock import Busy
+from netui.data.lock import Refused
 from netui.data.records import Records
 from netui.data.scratch import Scratch
 from netui.data.snapshot import CHANGES
@@ -51,7 +52,8 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
 class Store:
     """Everything on file, and the only hand that writes to it.
 
-    While it is not ``writable``, ``state`` is as it was when the file was read.
+    While it is not ``writable``, ``state`` is as it was when the file was read, and
+    ``refusal`` says why.
     """
 
     def __init__(self, file: Backing, clock: Clock, background: IdleFold | None = None) -> None:
@@ -59,6 +61,7 @@ class Store:
         self._file = file
         self._clock = clock
         self._background = background
+        self.refusal: Problem | None = None
         self._listeners: list[Listener] = []
         self._take_over()
 
@@ -163,6 +166,11 @@ class Store:
 
         return end
 
+    def subscribe_to_trouble(self, listener: Callable[[Problem], object]) -> None:
+        """Call ``listener`` with what goes wrong behind the scenes, from another thread."""
+        if self._background is not None:
+            self._background.tell = listener
+
     def forget(self, contact: int, elsewhere: Iterable[Path] = ()) -> Problem | None:
         """Erase a contact from every file of netui's; nothing brings them back.
 
@@ -188,18 +196,8 @@ class Store:
         return self._file.close()
 
     def _busy(self) -> Problem | None:
-        """Return a problem that says who writes to the file, while it is not this one."""
-        if self.writable:
-            return None
-        holder = self.holder
-        if not holder:
-            return DataProblem(
-                "The data file is not open for writing", todo="Nothing was saved."
-            )
-        return DataProblem(
-            f"Nothing can be saved here: the data file is in use by {holder}",
-            todo="Close that one; this one then goes on by itself.",
-        )
+        """Return why nothing can be saved, while that is so."""
+        return None if self.writable else not_now(self.holder, self.refusal)
 
     def _write(self, ops: Ops, change: Change, prefix: str = "") -> Problem | None:
         """Make a change durable, then visible."""
@@ -213,8 +211,8 @@ class Store:
     def _publish(self, change: Change) -> None:
         """Tell everybody who listens, then see to the fold.
 
-        One that fails loses nothing: it is tried again when the journal has grown by as much,
-        and at closing, which tells.
+        One that fails loses nothing: it is tried again after the next change, when the journal
+        has grown by as much, and at closing.
         """
         for listener in tuple(self._listeners):
             listener(change)
@@ -262,18 +260,33 @@ def open_store(
     file = DataFile.open(path, clock().at.astimezone(), disk=disk, read_only=read_only)
     if isinstance(file, DataProblem):
         return file
-    return Store(file, clock, None if idle is None else IdleFold(file.rest, idle))
+    behind = None if idle is None else IdleFold(partial(fold_behind, file), idle)
+    return Store(file, clock, behind)
 
 
-def open_beside(path: Path, clock: Clock) -> Store | Problem:
-    """Open the data file, for reading alone while another netui writes to it.
+def fold_behind(file: DataFile) -> Problem | None:
+    """Fold, and return what the person should know of it: what failed, or what was found."""
+    known = len(file.notices)
+    problem = file.rest()
+    if problem is None:
+        return next(iter(file.notices[known:]), None)
+    safe = f"Nothing is lost: the journal holds every change. {problem.todo}"
+    return msgspec.structs.replace(problem, todo=safe)
 
-    ``Store.try_to_write`` turns it writable once that one has closed.
+
+def open_beside(path: Path, clock: Clock, *, disk: Disk | None = None) -> Store | Problem:
+    """Open the data file, for reading alone while it cannot be locked.
+
+    That is while another netui writes to it, or where its disk can only be read or has no
+    locks. ``Store.try_to_write`` turns it writable once the lock is given.
     """
-    opened = open_store(path, clock)
-    if not isinstance(opened, Busy):
+    opened = open_store(path, clock, disk=disk)
+    if not isinstance(opened, Refused):
         return opened
-    return open_store(path, clock, read_only=True)
+    reading = open_store(path, clock, read_only=True, disk=disk)
+    if isinstance(reading, Store):
+        reading.refusal = opened
+    return reading
 
 
 def open_memory(clock: Clock, records: Iterable[Record] = ()) -> Store:

@@ -290,6 +290,7 @@ def make(
     keymap: Keymap | None = None,
     theme: str = "netui-dark",
     notices: Iterable[Problem] = (),
+    window: Path | None = None,
 ) -> NetuiApp:
     """Return the app over records, a store, or whatever opens one."""
     specs, _ = themes(no_paths())
@@ -306,7 +307,7 @@ def make(
     return NetuiApp(
         opened,
         partial(Session, settings=settings, clock=clock),
-        Ports(clipboard or FakeClipboard(), browser or FakeBrowser(), names),
+        Ports(clipboard or FakeClipboard(), browser or FakeBrowser(), names, window),
         specs=specs,
         theme=theme,
         keymap=keymap,

@@ -15,10 +15,13 @@ import pytest
 from netui.actions import ACTIONS
 from netui.cli.parser import COMMANDS
 from netui.config.days_off import read_days_off
+from netui.config.hint_rules import KEYS as RULE_KEYS
+from netui.config.hint_rules import read_rules
 from netui.config.keymap import Keymap, read_keymap
 from netui.config.paths import HOME, paths
 from netui.config.settings import RULES, read_settings
 from netui.config.themes import shipped_themes
+from netui.core.hints.own.forms import Form
 from netui.core.settings import Settings
 from netui.errors import Problem
 
@@ -162,7 +165,7 @@ def test_the_example_settings_and_keys_are_accepted(tmp_path: Path) -> None:
 
 
 def test_the_example_settings_of_the_other_pages_are_accepted(tmp_path: Path) -> None:
-    for page in (ROOT / "docs").glob("*.md"):
+    for page in set((ROOT / "docs").glob("*.md")) - {ROOT / "docs" / "user-rules.md"}:
         for number, block in enumerate(blocks(page, "toml")):
             file = tmp_path / f"{page.stem}-{number}.toml"
             file.write_text(block, encoding="utf-8")
@@ -191,3 +194,21 @@ def test_a_page_names_no_statement_or_study_that_the_program_does_not() -> None:
     known = {code for path in SOURCES for code in codes.findall(text(path))}
 
     assert {code for page in PAGES for code in codes.findall(text(page))} <= known
+
+
+def test_the_rules_of_the_page_about_rules_of_your_own_can_be_used(tmp_path: Path) -> None:
+    places = paths({HOME: str(tmp_path)})
+    places.hints_dir.mkdir(parents=True)
+    (block,) = blocks(ROOT / "docs" / "user-rules.md", "toml")
+    (places.hints_dir / "mine.toml").write_text(block, encoding="utf-8")
+
+    own = read_rules(places)
+    assert own.problems == ()
+    assert len(own.rules) == len(Form)
+
+
+def test_the_page_about_rules_of_your_own_names_every_key() -> None:
+    page = text(ROOT / "docs" / "user-rules.md")
+    assert [
+        key for key in RULE_KEYS if f"`{key}`" not in page and f"`{key} =" not in page
+    ] == []

@@ -33,7 +33,7 @@ ROOMS = {
     "__main__": room("cli", libraries=""),
     "errors": room(),
     "actions": room("errors"),
-    "core": room("errors", "msgspec rapidfuzz holidays"),
+    "core": room("errors", "msgspec rapidfuzz regex holidays"),
     "config": room("core errors actions", "msgspec platformdirs"),
     "data": room("core errors", "msgspec tinydb"),
     "store": room("core data errors clock"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ from builders import contact
 from fakes import FailingDisk, FixedClock
 from store_acts import add, done, opened, rename
 
+from netui.data.file import DataFile
 from netui.errors import DataProblem, Problem
-from netui.store import Store, open_beside, open_memory
+from netui.store import Store, fold_behind, open_beside, open_memory
 
 
 @pytest.fixture
@@ -90,3 +93,62 @@ def test_a_bulk_change_is_preceded_by_a_backup(path: Path) -> None:
     assert not backups.exists()
     add(store, *(contact(f"Person {n}", id=0) for n in range(60)))
     assert [found.name for found in backups.iterdir()] == ["netui-000000001.json"]
+
+
+def test_where_there_are_no_locks_it_reads_says_why_and_writes_nothing(path: Path) -> None:
+    first = opened(path)
+    add(first, contact())
+    first.close()
+    before = path.read_bytes()
+    disk = FailingDisk()
+    disk.fail(errno.ENOLCK, only="lock")
+    store = open_beside(path, FixedClock(), disk=disk)
+    assert isinstance(store, Store)
+    assert (store.writable, store.holder) == (False, "")
+    refused = rename(store, "Amara Cole")
+    assert isinstance(refused, DataProblem)
+    assert "the data file cannot be locked: no locks available" in refused.what
+    assert "on a disk of this computer" in refused.todo
+    assert path.read_bytes() == before
+    assert not store.try_to_write()
+    disk.mend()
+    assert store.try_to_write()
+    assert rename(store, "Amara Cole") is None
+    assert store.close() is None
+
+
+def test_trouble_behind_the_scenes_is_told_once_and_again_when_it_is_another(
+    path: Path,
+) -> None:
+    disk = FailingDisk()
+    store = opened(path, disk=disk, idle=3600)
+    told: list[Problem] = []
+    heard = threading.Event()
+
+    def listen(problem: Problem) -> None:
+        told.append(problem)
+        heard.set()
+
+    store.subscribe_to_trouble(listen)
+    add(store, contact())
+    behind = store._background
+    assert behind is not None
+    disk.fail(errno.ENOSPC, only="rename")
+    behind.changed(due=True)
+    assert heard.wait(20)
+    assert told[0].todo.startswith("Nothing is lost: the journal holds every change. Free")
+    file = store._file
+    assert isinstance(file, DataFile)
+    # What the thread does, as often as it likes.
+    assert fold_behind(file) == told[0]
+    disk.mend()
+    assert fold_behind(file) is None
+    path.write_bytes(path.read_bytes() + b" ")
+    rename(store, "Amara Cole")
+    notice = fold_behind(file)
+    assert notice is not None
+    assert "changed by another program" in notice.what
+    assert fold_behind(file) is None
+    store.close()
+    opened(path, idle=None).subscribe_to_trouble(listen)
+    assert len(told) == 1

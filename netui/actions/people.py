@@ -24,7 +24,7 @@ PEOPLE: tuple[Action, ...] = (
     Action(
         "queue.next",
         "Next due",
-        "Open the next person who is due.",
+        "Open the next person of the day's list; at its end, see what the day held.",
         Scope.LISTS,
         ("n",),
         ("ctrl+n",),

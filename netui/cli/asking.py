@@ -25,5 +25,13 @@ def tell_mended(mended: Mended) -> None:
     touches = counted(mended.touches, "touch", "touches")
     lost = f"; lost: {counted(mended.lost, 'line')}" if mended.lost else ""
     say(f"On file again: {people}, {touches}{lost}.")
+    if mended.forgotten:
+        say(left_out(mended.forgotten))
     if mended.kept:
         say(f"The damaged file is kept: {mended.kept}")
+
+
+def left_out(forgotten: int) -> str:
+    """Return that people in an older file stay out because they were forgotten since."""
+    people = counted(forgotten, "person", "people")
+    return f"Left out: {people} in it whom netui was told to forget."

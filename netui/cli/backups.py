@@ -6,13 +6,16 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from netui.cli.asking import sure, tell_mended
+from netui.cli.asking import left_out, sure, tell_mended
 from netui.cli.place import Answer, Place, commit
 from netui.cli.printing import as_json, say, table
 from netui.core.acts.restoring import Difference, differences, restore
 from netui.core.changes import Change
+from netui.core.model import Tombstone
 from netui.data.backups import Backup, Shelf
+from netui.data.burying import earlier_state
 from netui.data.disk import Disk
+from netui.data.file import DataFile
 from netui.data.mending import mend
 from netui.data.snapshot import Damage
 from netui.errors import Problem
@@ -50,14 +53,18 @@ def restoring(args: Namespace, place: Place) -> Answer:
     path = chosen(args.which, found)
     if isinstance(path, Problem):
         return path
-    then = open_store(path, place.clock, read_only=True)
+    then = DataFile.open(path, place.clock().at, read_only=True)
     if isinstance(then, Problem):
         return then
     label = f"Restored the backup {path.name}"
 
     def write(store: Store) -> Answer:
-        change = restore(store.state, then.state, label)
+        stones = store.state.table(Tombstone).values()
+        earlier, forgotten = earlier_state(then.tables, stones)
+        change = restore(store.state, earlier, label)
         preview(change, as_document=args.json)
+        if forgotten:
+            say(left_out(forgotten))
         if not change or args.dry_run:
             return 0
         if not sure("Go back to this?", yes=args.yes):

@@ -14,9 +14,12 @@ from netui.cli.asking import sure, tell_mended
 from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, say, table
 from netui.clipboard import clipboard_for
+from netui.config.hint_rules import read_rules
 from netui.config.keymap import read_keymap
 from netui.config.themes import themes
-from netui.core.settings import ClipboardSettings
+from netui.core.hints.engine import BY_CODE
+from netui.core.nearest import did_you_mean
+from netui.core.settings import ClipboardSettings, Settings
 from netui.data.checkup import Check, check_data, check_private, owned
 from netui.data.disk import Disk
 from netui.data.mending import mend
@@ -71,6 +74,23 @@ def check_settings(place: Place) -> Iterator[Check]:
     yield Check(name="themes", found=", ".join(spec.name for spec in specs))
     for notice in notices:
         yield Check(name="theme", problem=notice)
+    yield from check_rules(place, settings)
+
+
+def check_rules(place: Place, settings: Settings | Problem) -> Iterator[Check]:
+    """Yield which hint rules of the user's own are used, and what is set for no rule at all."""
+    own = read_rules(place.paths)
+    used = ", ".join(rule.code for rule in own.rules)
+    yield Check(name="hint rules", found=used or "none of your own")
+    for problem in own.problems:
+        yield Check(name="hint rule", problem=problem)
+    known = [*BY_CODE, *(rule.code for rule in own.rules)]
+    set_for = {} if isinstance(settings, Problem) else settings.hints.severity
+    for code in sorted(set(set_for) - set(known)):
+        todo = did_you_mean(code, known, "netui lint --explain CODE tells a rule.")
+        what = f"hints.severity.{code} is set, and there is no such rule"
+        problem = Problem(what, where=str(place.paths.settings_file), todo=todo)
+        yield Check(name="hint rule", problem=problem)
 
 
 def check_clipboard(place: Place) -> Iterator[Check]:

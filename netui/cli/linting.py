@@ -18,6 +18,7 @@ from netui.cli.people import standing_of
 from netui.cli.place import Answer, Place, read_text
 from netui.cli.printing import as_json, line, paragraphs, say
 from netui.cli.upcoming import who_and_kind
+from netui.config.hint_rules import read_rules
 from netui.core.cadence.model import Context
 from netui.core.composition import compose
 from netui.core.examination import hushed_in, note_of
@@ -25,6 +26,7 @@ from netui.core.hints.answers import document_of_hint
 from netui.core.hints.engine import examine, explain
 from netui.core.hints.model import Findings, Hint, Note
 from netui.core.hints.people import people_index
+from netui.core.hints.rule import OwnRules
 from netui.core.limit import limit_for
 from netui.core.model import (
     INVITATION_KINDS,
@@ -59,7 +61,7 @@ class Asked(NamedTuple):
 def lint(args: Namespace, place: Place) -> Answer:
     """Check a note, run cases, tell a rule, or list what is suppressed."""
     if args.explain:
-        return tell_rule(args)
+        return tell_rule(args, place)
     if args.cases:
         from netui.cli.lint_cases import run_cases  # noqa: PLC0415 - only ``--cases`` needs it
 
@@ -78,12 +80,14 @@ def check_note(args: Namespace, place: Place) -> Answer:
     if isinstance(asked, Problem):
         return asked
 
+    own = own_rules(place).rules
+
     def checked(state: State, context: Context) -> Answer:
         note = find_note(state, msgspec.structs.replace(context, today=asked.date))
         if isinstance(note, Problem):
             return note
         hushed = hushed_in(state, note.contact.id)
-        findings = examine(note, context.settings.hints.severity, hushed)
+        findings = examine(note, context.settings.hints.severity, hushed, own)
         show(args, note, findings)
         return 1 if findings.errors else 0
 
@@ -95,6 +99,14 @@ def check_note(args: Namespace, place: Place) -> Answer:
 
     alone = isinstance(kind_alone(args.words), TouchKind)
     return derive_anyway(place, checked) if alone else place.derive(checked)
+
+
+def own_rules(place: Place) -> OwnRules:
+    """Return the user's rules; one that cannot be used is told and left out."""
+    own = read_rules(place.paths)
+    for problem in own.problems:
+        say(str(problem))
+    return own
 
 
 def read_asked(args: Namespace, place: Place) -> Asked | Problem:
@@ -225,15 +237,16 @@ def place_of(note: Note, hint: Hint) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
-def tell_rule(args: Namespace) -> Answer:
+def tell_rule(args: Namespace, place: Place) -> Answer:
     """Print one rule with its examples."""
-    told = explain(args.explain)
+    told = explain(args.explain, own_rules(place).rules)
     if isinstance(told, Problem):
         return told
     if args.json:
         as_json(msgspec.to_builtins(told))
         return 0
-    print(f"{told.code} {told.name} ({told.severity.value})")
+    trial = ", on trial" if told.preview else ""
+    print(f"{told.code} {told.name} ({told.severity.value}{trial})")
     print(f"\n{told.summary}\n{told.why}")
     for title, notes in (("Stays silent:", told.good), ("Fires:", told.bad)):
         print(f"\n{title}")

@@ -145,14 +145,28 @@ def build_parser() -> Parser:
         "--dry-run", action="store_true", help="tell what would change and write nothing"
     )
     safety_arguments(made)
-    made["due"].add_argument(
-        "--days", type=whole, default=0, metavar="N", help="look N days ahead"
-    )
-    made["due"].add_argument("--count", action="store_true", help="print only how many")
+    due_arguments(made["due"])
     made["history"].add_argument(
         "--limit", type=whole, default=30, metavar="N", help="how many (30)"
     )
     return parser
+
+
+def due_arguments(due: Parser) -> None:
+    """Add the options of ``due``."""
+    due.add_argument("--days", type=whole, default=0, metavar="N", help="look N days ahead")
+    due.add_argument(
+        "--clear",
+        choices=("spread", "farewell", "close"),
+        help="put everything overdue off, or part from whoever has not answered",
+    )
+    due.add_argument(
+        "--dry-run", action="store_true", help="with --clear: tell and write nothing"
+    )
+    due.add_argument("--count", action="store_true", help="print only how many")
+    due.add_argument(
+        "--forecast", action="store_true", help="print how many each day brings (14 days)"
+    )
 
 
 def subparser(

@@ -8,8 +8,9 @@ import msgspec
 
 from netui.cli.place import Answer, Place, commit
 from netui.cli.printing import as_json, day, say, table
+from netui.config.hint_rules import read_rules
 from netui.core.acts import suppressions
-from netui.core.hints.engine import BY_CODE
+from netui.core.hints.engine import rule_names
 from netui.core.hints.suppressed import SuppressedHint, listed_suppressions
 from netui.core.state import State
 from netui.errors import Problem
@@ -22,7 +23,7 @@ def listed(args: Namespace, place: Place) -> Answer:
     """Print every suppression; a stale one says why it matches nothing any more."""
 
     def found(state: State) -> Answer:
-        names = {code: rule.name for code, rule in BY_CODE.items()}
+        names = rule_names(read_rules(place.paths).rules)
         every = listed_suppressions(state, names)
         if args.json:
             as_json([msgspec.to_builtins(one) for one in every])

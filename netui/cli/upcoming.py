@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from argparse import Namespace
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
 
+from netui.cli.clearing import clear_overdue
 from netui.cli.people import standing_of
 from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, day, line, paragraphs, say, table
+from netui.core.cadence.forecast import DAYS, ForecastDay, forecast
 from netui.core.cadence.model import Context, NextTouch, Section
 from netui.core.cadence.standings import Standings
+from netui.core.cadence.summary import counts_words
 from netui.core.cadence.why import why as explain
 from netui.core.composition import Composition, compose
 from netui.core.model import Contact, TouchKind
@@ -29,10 +33,15 @@ TITLES = ("SECTION", "ID", "NAME", "STEP", "DUE", "WHY")
 
 def due(args: Namespace, place: Place) -> Answer:
     """Print the queue: what is open today, and with ``--days`` what opens soon."""
+    if args.forecast:
+        return place.derive(partial(print_forecast, args))
+    if args.clear:
+        return clear_overdue(args, place)
 
     def found(state: State, context: Context) -> Answer:
         last = context.today + dt.timedelta(days=args.days)
-        rows = list(coming_up(Standings.of(state, context), last))
+        standings = Standings.of(state, context)
+        rows = list(coming_up(standings, last))
         if args.count:
             as_json({"due": len(rows)}) if args.json else print(len(rows))
         elif args.json:
@@ -41,9 +50,38 @@ def due(args: Namespace, place: Place) -> Answer:
             table((listed(state, row) for row in rows), TITLES)
             if not rows:
                 say("Nothing is due.")
+            if standings.budget.done:
+                say(f"Done today: {standings.budget.done} of {standings.budget.done_of}.")
         return 0
 
     return place.derive(found)
+
+
+def print_forecast(args: Namespace, state: State, context: Context) -> Answer:
+    """Print how many people each of the next days brings, and what for."""
+    days = forecast(state, Standings.of(state, context), args.days or DAYS)
+    if args.json:
+        as_json([forecast_row(found) for found in days])
+    else:
+        table(
+            (
+                (found.day.isoformat(), str(found.total), counts_words(found.counts))
+                for found in days
+            ),
+            ("DAY", "PEOPLE", "FOR"),
+        )
+    return 0
+
+
+def forecast_row(found: ForecastDay) -> dict[str, Any]:
+    """Return one day as a document; people without a date of their own are only counted."""
+    return {
+        "day": found.day.isoformat(),
+        "total": found.total,
+        "capacity": found.capacity,
+        **{work.value: number for work, number in found.counts.items()},
+        "ids": [row.contact for row in found.rows if row.next.rule != "dormant"],
+    }
 
 
 class Upcoming(NamedTuple):

@@ -5,7 +5,9 @@ The screen and the command line build it here, so that both are told the same.
 
 from __future__ import annotations
 
-from netui.core.cadence.model import Context
+import datetime as dt
+
+from netui.core.cadence.model import Budget, Context
 from netui.core.cadence.terms import terms_of
 from netui.core.composition import Composition
 from netui.core.hints.hushed import Hushed, hushed_for
@@ -25,14 +27,19 @@ def note_of(
     state: State,
     context: Context,
     others: People,
+    planned: dt.date | None = None,
+    budget: Budget | None = None,
 ) -> Note:
-    """Return the note to be examined, planned to be sent on the context's day."""
+    """Return the note to be examined, to be sent today or on a later day that is planned.
+
+    ``budget`` is needed while the note is empty: whether any notes are left this month.
+    """
     settings = context.settings
     return Note(
         text=text,
         contact=composition.contact,
         kind=composition.kind,
-        today=context.today,
+        today=max(context.today, planned or context.today),
         channel=composition.channel,
         subject=subject,
         limit=composition.limit,
@@ -49,6 +56,8 @@ def note_of(
         email_signature=settings.email.signature,
         email_thread=settings.email.thread,
         emoji_tags=settings.hints.emoji_tags,
+        notes_used=budget.notes if budget else None,
+        notes_of=budget.notes_of if budget else None,
     )
 
 

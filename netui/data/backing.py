@@ -52,6 +52,20 @@ class Backing(Protocol):
         """Fold and let go of the file."""
 
 
+def not_now(holder: str, refusal: Problem | None) -> DataProblem:
+    """Return why nothing can be saved while the file is only read: who has it, or what else."""
+    if holder:
+        what = f"the data file is in use by {holder}"
+        todo = "Close that one; this one then goes on by itself."
+    elif refusal is not None:
+        what = refusal.what[:1].lower() + refusal.what[1:]
+        todo = refusal.todo
+    else:
+        return DataProblem("The data file is not open for writing", todo="Nothing was saved.")
+    where = "" if holder or refusal is None else refusal.where
+    return DataProblem(f"Nothing can be saved here: {what}", where, todo)
+
+
 def documents(change: Change) -> dict[str, dict[str, Document | None]]:
     """Return what a change puts on file, as documents by table and id."""
     found: dict[str, dict[str, Document | None]] = {}

@@ -15,6 +15,7 @@ from netui.data import lock, snapshot
 from netui.data.backups import Shelf
 from netui.data.disk import PRIVATE_FILE, PRIVATE_FOLDER, Disk, beside
 from netui.data.loading import load
+from netui.data.mending import number
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
@@ -44,8 +45,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 def check_data(disk: Disk, path: Path, now: dt.datetime) -> Iterator[Check]:
     """Yield what there is to say about a data file and what stands beside it."""
     yield check_file(disk, path, now)
-    holder = lock.holder(disk, beside(path, "-lock"))
-    yield Check(name="in use", found=f"by {holder}" if holder else "by nobody")
+    yield check_lock(disk, path)
     yield check_backups(disk, path)
     yield check_aside(disk, path)
     yield check_room(disk, path)
@@ -62,12 +62,21 @@ def check_file(disk: Disk, path: Path, now: dt.datetime) -> Check:
         return Check(name=name, problem=loaded, mend_file=mendable)
     people = counted(len(loaded.tables[Table.CONTACTS]), "person", "people")
     touches = counted(len(loaded.tables[Table.TOUCHES]), "touch", "touches")
+    newer = loaded.seq - number(loaded.meta.get("seq"))
     return Check(
         name=name,
-        found=f"{path}, {people}, {touches}, change {loaded.seq}",
+        found=f"{path}, {people}, {touches}, change {loaded.seq}, {newer} in the journal",
         problem=next(iter(loaded.notices), None),
         mend_file=loaded.damaged,
     )
+
+
+def check_lock(disk: Disk, path: Path) -> Check:
+    """Return who has the file, or that nobody could tell: without locks nothing is saved."""
+    found = lock.looked_at(disk, beside(path, "-lock"))
+    if not isinstance(found, str):
+        return Check(name="in use", problem=found)
+    return Check(name="in use", found=f"by {found}" if found else "by nobody")
 
 
 def check_backups(disk: Disk, path: Path) -> Check:

@@ -155,10 +155,15 @@ def has_unknown(part: type[Part] | None, raw: object) -> bool:
     return any(isinstance(p, dict) and not p.keys() <= PART_FIELDS[part] for p in parts)
 
 
+CONTAINERS: Final = frozenset({list, tuple, dict})
+"""What a plain value is that holds others."""
+
+
 def encode(record: Record) -> Document:
     """Return the document of a record: no defaults, no stand-ins, everything extra."""
     document: Document = {
-        name: listed(value)
+        # Most values are texts and numbers: asking here saves a call for each of them.
+        name: listed(value) if value.__class__ in CONTAINERS else value
         for name, value in msgspec.to_builtins(record).items()
         if name not in OWN
     }

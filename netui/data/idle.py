@@ -1,6 +1,6 @@
 """Folds when nothing is going on, in a thread of its own.
 
-Whoever commits only says so and never waits; how the fold went is the data file's to know.
+Whoever commits only says so and never waits. How a fold went is told when it is news.
 """
 
 from __future__ import annotations
@@ -10,16 +10,23 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
+from netui.errors import Problem
+
 IDLE: Final = 2.0
 """Seconds without a change after which the journal is folded."""
 
 
 class IdleFold:
-    """Calls ``fold`` some seconds after the last change, or at once where one is due."""
+    """Calls ``fold`` some seconds after the last change, or at once where one is due.
 
-    def __init__(self, fold: Callable[[], object], idle: float = IDLE) -> None:
+    ``tell`` is called from the thread with what a fold answers, once until it is another.
+    """
+
+    def __init__(self, fold: Callable[[], Problem | None], idle: float = IDLE) -> None:
         """Start no thread before there is something to wait for."""
         self._fold, self._idle = fold, idle
+        self.tell: Callable[[Problem], object] = str
+        self._told: Problem | None = None
         self._changed = threading.Condition()
         self._at: float | None = None
         self._ended = False
@@ -50,7 +57,10 @@ class IdleFold:
 
     def _run(self) -> None:
         while self._waited():
-            self._fold()
+            found = self._fold()
+            if found is not None and found != self._told:
+                self.tell(found)
+            self._told = found
 
     def _waited(self) -> bool:
         """Wait until a fold is wanted; false at the end."""

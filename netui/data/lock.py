@@ -17,7 +17,11 @@ from netui.data.trouble import trouble
 from netui.errors import DataProblem
 
 
-class Busy(DataProblem, frozen=True):
+class Refused(DataProblem, frozen=True):
+    """The refusal of the lock: the file may be read, and written to as soon as it is given."""
+
+
+class Busy(Refused, frozen=True):
     """The refusal of a file that another netui writes to."""
 
 
@@ -35,12 +39,12 @@ def take(disk: Disk, path: Path, since: dt.datetime) -> int | DataProblem:
     try:
         handle = disk.open(path, os.O_RDWR | os.O_CREAT)
     except OSError as error:
-        return trouble("The lock could not be taken", path, error)
+        return refused(path, error)
     try:
         taken = disk.lock(handle)
     except OSError as error:
         disk.close(handle)
-        return trouble("The lock could not be taken", path, error)
+        return refused(path, error)
     if not taken:
         disk.close(handle)
         return busy(disk, path)
@@ -50,6 +54,12 @@ def take(disk: Disk, path: Path, since: dt.datetime) -> int | DataProblem:
         holder = f"pid {os.getpid()} on {platform.node()} since {since:%H:%M}"
         write_all(disk, handle, holder.encode())
     return handle
+
+
+def refused(path: Path, error: OSError) -> Refused:
+    """Return why nothing can be written: without the lock nobody knows who else writes."""
+    found = trouble("The data file cannot be locked", path, error)
+    return Refused(found.what, found.where, found.todo)
 
 
 def busy(disk: Disk, path: Path) -> Busy:
@@ -70,16 +80,22 @@ def written(disk: Disk, path: Path) -> str:
 
 
 def holder(disk: Disk, path: Path) -> str:
-    """Return who holds the lock now; nobody is empty."""
+    """Return who holds the lock now; nobody, or nobody knows, is empty."""
+    found = looked_at(disk, path)
+    return found if isinstance(found, str) else ""
+
+
+def looked_at(disk: Disk, path: Path) -> str | Refused:
+    """Return who holds the lock now, nobody being empty, or why that cannot be told."""
     if disk.stamp(path) is None:
         return ""
     try:
         handle = disk.open(path, os.O_RDWR)
-    except OSError:
-        return ""
+    except OSError as error:
+        return refused(path, error)
     try:
         return "" if disk.lock(handle) else written(disk, path) or "another netui"
-    except OSError:
-        return ""
+    except OSError as error:
+        return refused(path, error)
     finally:
         disk.close(handle)

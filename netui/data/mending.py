@@ -12,9 +12,11 @@ from pathlib import Path
 
 import msgspec
 
-from netui.core.model import Table
+from netui.core.model import Table, Tombstone
 from netui.data import journal, snapshot
 from netui.data.backups import Shelf
+from netui.data.burying import without_forgotten
+from netui.data.codec import decode
 from netui.data.disk import Disk, beside, put, write_file
 from netui.data.documents import Document, dump
 from netui.data.lock import hold
@@ -25,11 +27,15 @@ from netui.errors import DataProblem
 
 
 class Mended(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a damaged file: how much is there again, and where the original is."""
+    """What became of a damaged file: how much is there again, and where the original is.
+
+    ``forgotten`` are people in the backup whom the file has forgotten since.
+    """
 
     people: int
     touches: int
     lost: int
+    forgotten: int = 0
     kept: Path | None
 
 
@@ -71,6 +77,9 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
     shelved = (backup.seq for backup in Shelf(disk, path).backups())
     seq = max([number(anchor.get("seq")), *(line.n for line in replayed.lines), *shelved])
     bury_again(tables, raw)
+    stones = [decode(Table.TOMBSTONES, 0, d) for d in tables[Table.TOMBSTONES].values()]
+    left, forgotten = without_forgotten(tables, (s for s in stones if isinstance(s, Tombstone)))
+    tables = rows_of(left) if forgotten else tables
     kept = keep_aside(disk, beside(path, "-damaged"), raw) if raw else None
     if replayed.bad:
         keep_aside(disk, beside(lines_at, "-kept"), lines)
@@ -83,6 +92,7 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
         people=len(tables.get(Table.CONTACTS, ())),
         touches=len(tables.get(Table.TOUCHES, ())),
         lost=len(base.lost),
+        forgotten=forgotten,
         kept=kept,
     )
 

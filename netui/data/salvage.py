@@ -1,7 +1,8 @@
 """Salvage: what a damaged data file still holds, line by line.
 
-One document a line means that damage costs the lines it fell on and no more. Nothing here
-writes; ``mending`` does, keeping the original.
+One document a line means that damage costs the lines it fell on and no more. A file that is
+not written so is scanned for whole documents. Nothing here writes; ``mending`` does, keeping
+the original.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from netui.core.model import Table
 from netui.data.backups import Backup, Shelf
 from netui.data.disk import Disk, beside
 from netui.data.documents import Document, Documents, Plain, load
+from netui.data.scanning import Scan
 from netui.data.snapshot import META, NUMBERED, Damage
 
 HEAD: Final = re.compile(rb'"((?:[^"\\]|\\.)+)": \{')
@@ -44,6 +46,16 @@ class Salvaged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def salvage(raw: bytes) -> Salvaged:
+    """Return every document that is whole, under the table it stands in."""
+    found = by_line(raw)
+    if is_ours(found):
+        return found
+    scanned = Scan(raw)
+    other = Salvaged(tables=scanned.tables, lost=(1,) * scanned.broken)
+    return other if is_ours(other) else found
+
+
+def by_line(raw: bytes) -> Salvaged:
     """Return every document that is whole, under the table its line stands in."""
     tables: Plain = {}
     lost: list[int] = []
@@ -104,8 +116,9 @@ def diagnosis(disk: Disk, path: Path, raw: bytes, problem: Damage) -> Damage:
     backup = newest(disk, path)
     where = str(path)
     if found.lost and is_ours(found):
-        lines = ", ".join(map(str, found.lost[:5])) + (" …" if found.lost[5:] else "")
-        where += f", line {lines}" if len(found.lost) == 1 else f", lines {lines}"
+        places = tuple(dict.fromkeys(found.lost))
+        lines = ", ".join(map(str, places[:5])) + (" …" if places[5:] else "")
+        where += f", line {lines}" if len(places) == 1 else f", lines {lines}"
     ways = []
     if is_ours(found) or (backup and not raw.strip()):
         ways.append(f"netui doctor --fix {recoverable(found)}")

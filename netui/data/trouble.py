@@ -14,7 +14,11 @@ ADVICE = {
     errno.EROFS: "This disk can only be read; choose another place with --file.",
     errno.EACCES: "Make the file and its folder yours to write, then try again.",
     errno.EPERM: "Make the file and its folder yours to write, then try again.",
-}
+} | dict.fromkeys(
+    (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS),
+    "Two programs could write at once here: put the data file on a disk of this computer, "
+    "or name another with --file.",
+)
 """The next step for the reasons that have one of their own."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from textual.content import Content
 
@@ -14,7 +15,14 @@ from netui.ui.keys import KeysInForce
 from netui.ui.render import plain, wrapped
 
 KEY_COLUMN = 16
-HELP_COLUMN = 58
+
+GROUPS = (
+    ("The note", ("note.", "hint.")),
+    ("What happened, and what is next", ("touch.", "queue.")),
+    ("People", ("contact.", "contacts.", "data.")),
+    ("The app", ("app.", "pane.", "screen.")),
+)
+"""The headings of the help, each with how the ids under it begin."""
 
 
 def paragraphs(parts: Iterable[Content]) -> Content:
@@ -55,16 +63,27 @@ def report_page(report: ImportReport) -> Content:
     return Content("\n").join([plain(line) for line in report_lines(report)])
 
 
-def help_page(scope: Scope, about: str, in_force: KeysInForce) -> Content:
-    """Return what a pane is for and every key that works in it."""
-    lines = [plain(about), Content("")]
-    for action in ACTIONS:
-        keys = in_force.of(action, scope)
-        if keys:
-            names = " ".join(spoken(key) for key in keys)
-            first, *rest = wrapped(action.help, HELP_COLUMN, 3)
-            head = (names.ljust(KEY_COLUMN), "bold $accent")
-            lines.append(Content.assemble(head, plain(first)))
-            lines += [plain(" " * KEY_COLUMN + words) for words in rest]
+def help_page(scope: Scope, about: str, in_force: KeysInForce, width: int) -> Content:
+    """Return what a pane is for and every key that works in it, in lines of ``width`` cells."""
+    lines = [plain(about)]
+    column = min(KEY_COLUMN, width // 3)
+    for title, families in GROUPS:
+        told: list[Content] = []
+        for action in ACTIONS:
+            keys = in_force.of(action, scope)
+            if keys and action.id.startswith(families):
+                told += explained([spoken(key) for key in keys], action.help, column, width)
+        if told:
+            lines += [Content(""), Content.styled(title, "bold"), *told]
     moving = "↑ ↓ j k pgup pgdn home end move in lists; ctrl+z and ctrl+y undo typing."
     return Content("\n").join([*lines, Content(""), plain(moving)])
+
+
+def explained(keys: list[str], words: str, column: int, width: int) -> list[Content]:
+    """Return keys on the left and what they do on the right, on as many lines as it takes."""
+    left = wrapped(" ".join(keys), column - 2, len(keys))
+    right = wrapped(words, max(1, width - column), len(words))
+    return [
+        Content.assemble((key.ljust(column), "bold $accent"), plain(said))
+        for key, said in zip_longest(left, right, fillvalue="")
+    ]

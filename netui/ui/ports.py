@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """The ways out of the app, with the names of the themes that can be chosen."""
+    """The ways out of the app, the names of the themes, and where the window is remembered."""
 
     clipboard: Clipboard
     browser: Browser
     themes: tuple[str, ...] = ()
+    window: Path | None = None
 
     async def copy(self, text: str) -> Copied | Problem:
         """Copy a text and say what became of it."""

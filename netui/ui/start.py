@@ -93,11 +93,12 @@ def _run(places: Paths, clock: Clock, opened: OpenedStore) -> int:
     return 0
 
 
-def session_of(settings: Settings, clock: Clock, store: Store) -> Session:
-    """Return the session over a store."""
-    from netui.session import Session  # noqa: PLC0415 - after the first frame
+def session_of(places: Paths, settings: Settings, clock: Clock, store: Store) -> Session:
+    """Return the session over a store, with the user's hint rules."""
+    from netui.config.hint_rules import read_rules  # noqa: PLC0415 - after the first frame
+    from netui.session import Session  # noqa: PLC0415 - likewise
 
-    return Session(store, settings, clock)
+    return Session(store, settings, clock, read_rules(places))
 
 
 def make_app(
@@ -126,10 +127,11 @@ def make_app(
         return Problem(
             f"There is no theme {theme!r}", str(places.settings_file), f"Known are {listed}."
         )
+    window = None if opened.demo else places.window_state
     app = NetuiApp(
         opened.open,
-        partial(session_of, settings, clock),
-        Ports(chain, SystemBrowser(os.environ), known),
+        partial(session_of, places, settings, clock),
+        Ports(chain, SystemBrowser(os.environ), known, window),
         specs=specs,
         theme=theme,
         keymap=keymap,

@@ -22,16 +22,32 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from builders import NOW, TODAY
 from figures import Line, high, middle, say, table
 from generator import network, write_file
+from msgspec.structs import replace
 
 from netui.clock import Clock
 from netui.core.acts.drafts import save_draft
 from netui.core.cadence.model import Context
 from netui.core.cadence.standings import Standings
 from netui.core.composition import Composition, compose
-from netui.core.hints.engine import examine
+from netui.core.hints.checklist import checklist
+from netui.core.hints.engine import BY_CODE, RULES, examine
+from netui.core.hints.examined import Examined
 from netui.core.hints.model import Note
 from netui.core.hints.people import people_index
-from netui.core.model import Touch, TouchKind
+from netui.core.model import (
+    Channel,
+    Contact,
+    Event,
+    Former,
+    Met,
+    Mutual,
+    News,
+    Post,
+    Profile,
+    Tie,
+    Touch,
+    TouchKind,
+)
 from netui.core.moment import Moment
 from netui.core.people.index import PeopleIndex
 from netui.core.people.rows import listed_rows
@@ -151,6 +167,91 @@ def hint_lines(state: State, runs: int) -> list[Line]:
     return lines
 
 
+def rule_lines(runs: int) -> list[Line]:
+    """Time one pass with a full record and 200 earlier notes, and the rules that cost most."""
+    state, note = full_note()
+    people, known = people_index(state), slots()
+    note = replace(note, others=people, slots=known)
+    examine(note)
+    whole = [took(partial(examine, note)) for _ in range(100 * runs)]
+    costs: dict[str, list[float]] = {}
+    for _ in range(40 * runs):
+        examined = Examined(note)
+        warm(examined)
+        for rule in RULES:
+            if note.kind in rule.kinds:
+                spent = took(lambda: list(rule.check(examined)))  # noqa: B023 - run at once
+                costs.setdefault(rule.code, []).append(spent)
+    shared = [took(lambda: warm(Examined(note))) for _ in range(40 * runs)]
+    dearest = sorted(costs, key=lambda code: -middle(costs[code]))[:8]
+    return [
+        Line(f"all {len(costs)} rules, full record, 200 notes p50", middle(whole), budget=1),
+        Line(f"all {len(costs)} rules, full record, 200 notes p99", high(whole)),
+        Line("of it: what the rules share", middle(shared)),
+        *(Line(f"of it: {code} {BY_CODE[code].name}", middle(costs[code])) for code in dearest),
+    ]
+
+
+def warm(examined: Examined) -> None:
+    """Work out what the rules share."""
+    checklist(examined)
+    for name in ("masked", "flat", "anatomy", "vocabulary", "used", "language", "sentences"):
+        getattr(examined, name)
+
+
+def full_note() -> tuple[State, Note]:
+    """Return a network in which 200 notes were sent, and a note to somebody known well."""
+    chance = Random(5)
+    who = Contact(
+        id=1,
+        full="Amara Osei",
+        given="Amara",
+        family="Osei",
+        aliases=("Ama",),
+        langs=("en",),
+        company="Tidewater Robotics",
+        title="Head of Field Operations",
+        former=(Former(company="Kestrel Freight", title="Planner", until="2024-05-01"),),
+        tie=Tie.STRANGER,
+        met=Met(where="Harbour Automation Summit", when=TODAY, what="warehouse safety"),
+        mutuals=(Mutual(name="Farah Qureshi"), Mutual(name="Lena Vogt")),
+        schools=("Halden University", "Westmere College"),
+        groups=("Westmere Data Guild",),
+        interests=("sailing", "tide tables"),
+        posts=(Post(title="Near misses are data", kind="article", topic="safety", date=TODAY),),
+        events=(Event(name="Porto Supply Day", date=TODAY),),
+        news=(News(what="promoted to Head of Field Operations", date=TODAY),),
+        reason="asked about near-miss logs",
+        city="Leeds",
+        facts_checked=TODAY,
+    )
+    people: list[Contact | Touch] = [who]
+    words = NOTE_TEXT.split()
+    for number in range(2, 202):
+        text = " ".join(chance.sample(words, len(words)))
+        people.append(Contact(id=number, full=f"Ken Ito{number}", company=f"Acme {number}"))
+        people.append(
+            Touch(id=number, contact=number, kind=TouchKind.INVITE, date=TODAY, text=text)
+        )
+    note = Note(
+        text=NOTE_TEXT,
+        contact=who,
+        kind=TouchKind.INVITE,
+        today=TODAY,
+        channel=Channel.LINKEDIN_INVITE,
+        limit=300,
+        me=Profile(name="Dana Whitlock", first="Dana", org="Orchard Metrics"),
+    )
+    return State.of(people), note
+
+
+NOTE_TEXT = (
+    "Hi Amara, we spoke after your warehouse-safety panel at the Harbour Automation Summit. "
+    "I run analytics at Orchard Metrics, and your point on near misses changed how we log "
+    "incidents. I'd like to stay in touch and compare notes; could I send you our template?"
+)
+
+
 def commit_lines(folder: Path, contacts: int, runs: int) -> list[Line]:
     """Time one durable change beside appending a line and syncing it."""
     write_file(folder / "netui.json", contacts)
@@ -218,6 +319,7 @@ def main(words: Sequence[str] | None = None) -> None:
         lines += filter_lines(state, found.runs)
     state = network(3_000)
     lines += hint_lines(state, found.runs)
+    lines += rule_lines(found.runs)
     with tempfile.TemporaryDirectory(prefix="netui-bench-") as folder:
         lines += commit_lines(Path(folder), found.contacts[0], found.runs)
     say(f"{found.runs} runs each, medians")

@@ -251,3 +251,45 @@ def test_a_way_that_cannot_be_is_refused_whatever_is_said(
     told = capsys.readouterr().err
     assert "(G05)" in told
     assert "--override" not in told
+
+
+def test_the_forecast_counts_people_by_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["log", "amara", "invite", "--channel=email", "--text", "Hi"]) == 0
+    days = json_of(capsys, "due", "--forecast")
+    assert [found["day"] for found in days][:2] == ["2026-03-04", "2026-03-05"]
+    assert len(days) == 10
+    monday = next(found for found in days if found["day"] == "2026-03-09")
+    assert (monday["follow_ups"], monday["ids"]) == (1, [1])
+    assert len(json_of(capsys, "due", "--forecast", "--days=2")) == 2
+    assert main(["due", "--forecast"]) == 0
+    assert "2026-03-09  1  1 follow-up" in capsys.readouterr().out
+
+
+def test_what_was_done_today_is_told_beside_the_queue(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["log", "amara", "invite", "--channel=email", "--text", "Hi"]) == 0
+    capsys.readouterr()
+    assert main(["due"]) == 0
+    assert "Done today: 1 of 10." in capsys.readouterr().err
+
+
+def test_everything_overdue_is_cleared_at_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["due", "--clear", "spread"]) == 0
+    assert capsys.readouterr().err == "Nothing is overdue.\n"
+    assert main(["log", "amara", "invite", "--channel=email", "--text", "Hi"]) == 0
+    monkeypatch.setenv("NETUI_TODAY", "2026-04-01")
+    planned = json_of(capsys, "due", "--clear=farewell", "--dry-run")
+    assert planned == [{"id": 1, "name": "Amara Osei", "does": "farewell", "on": "2026-04-02"}]
+    assert next(row["section"] for row in json_of(capsys, "due")) == "overdue"
+    assert main(["due", "--clear", "close"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == "Amara Osei: close\n"
+    assert "1 overdue: 1 follow-up." in shown.err
+    assert "netui undo takes it back" in shown.err
+    assert json_of(capsys, "why", "amara")["stage"] == "closed"
+    assert main(["undo"]) == 0
+    assert main(["due", "--clear", "spread"]) == 0
+    assert "Amara Osei: put off on 2026-04-02" in capsys.readouterr().out

@@ -211,7 +211,7 @@ def test_the_table_of_cases_counts_hits_misses_and_false_alarms(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     touch = {"kind": "invite", "date": "2026-03-04", "limit": 300}
-    note = "Hi [Name], one thing about our docks in the spring is odd."
+    note = "Hi [Name], I write because one thing about our docks in the spring is odd."
     rows = [
         {"id": "x1", "touch": touch, "note": note, "must_fire": ["A01", "A02", "Q77"]},
         {"id": "x2", "touch": touch, "note": note, "must_not_fire": ["A01"], "label": "good"},
@@ -298,3 +298,52 @@ def test_suppressions_are_listed_and_lifted(
     assert main(["lint", "--lift", "0"]) == 1
     assert main(["lint", "--suppressions"]) == 0
     assert capsys.readouterr().err.endswith("No hint is suppressed.\n")
+
+
+OWN = """
+[U07]
+kind = "existence"
+name = "no-jargon"
+severity = "error"
+message = "{found} is jargon."
+why = "Plain words are read."
+phrases = ["synerg*"]
+good = ["All is well.", "So it is."]
+bad = ["Some synergies.", "Some synergy."]
+
+[U08]
+kind = "existense"
+"""
+
+
+@pytest.fixture
+def own(home: Path) -> None:
+    (home / "config" / "hints").mkdir(parents=True)
+    (home / "config" / "hints" / "mine.toml").write_text(OWN, encoding="utf-8")
+
+
+def test_rules_of_ones_own_are_used_told_and_complained_of(
+    own: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, "Hi Ann, your synergies helped us plan the whole of our week.")
+    assert main(["lint"]) == 1
+    printed = capsys.readouterr()
+    assert "1:14: U07 error: “synergies” is jargon." in printed.out
+    assert "line 13, U08.kind" in printed.err
+    assert main(["lint", "--explain", "u07"]) == 0
+    assert capsys.readouterr().out.startswith("U07 no-jargon (error)")
+
+
+def test_doctor_checks_rules_of_ones_own_and_what_is_set_for_rules(
+    own: None, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    severity = '[hints.severity]\nU07 = "hint"\nC55 = "off"\n'
+    (home / "config" / "config.toml").write_text(severity, encoding="utf-8")
+    main(["doctor", "--json"])
+    checks = json.loads(capsys.readouterr().out)
+    assert [c["found"] for c in checks if c["name"] == "hint rules"] == ["U07"]
+    told = [c["problem"] for c in checks if c["name"] == "hint rule"]
+    assert "kind cannot be" in told[0]
+    assert "hints.severity.C55 is set, and there is no such rule" in told[1]
+    (home / "config" / "config.toml").write_text("broken", encoding="utf-8")
+    assert main(["doctor"]) == 1

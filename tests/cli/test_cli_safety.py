@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -150,11 +151,25 @@ def named(rows: list[dict[str, Any]], name: str) -> dict[str, Any]:
 def test_a_healthy_house(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, rows = asked(capsys, "doctor")
     assert (status, [row["problem"] for row in rows if not row["ok"]]) == (0, [])
-    assert "2 people, 1 touch," in named(rows, "data file")["found"]
+    assert "2 people, 1 touch, change 4, 0 in the journal" in named(rows, "data file")["found"]
     assert main(["doctor", "--fix"]) == 0
     told = capsys.readouterr()
     assert "nothing that netui could mend" in told.err
     assert "ok  data file" in told.out
+
+
+def test_a_place_without_locks_is_told_before_anything_is_lost_there(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(_disk: Disk, _handle: int) -> bool:
+        raise OSError(errno.ENOLCK, "")
+
+    monkeypatch.setattr(Disk, "lock", no_locks)
+    status, rows = asked(capsys, "doctor")
+    assert status == 3
+    assert "cannot be locked: no locks available" in named(rows, "in use")["problem"]
+    assert main(["add", "Cy Ng"]) == 3
+    assert main(["list"]) == 0
 
 
 def test_an_empty_house_is_healthy(capsys: pytest.CaptureFixture[str]) -> None:
@@ -271,6 +286,30 @@ def test_forgetting_asks_erases_and_outlasts_an_import(
     assert main(["restore", "2", "--yes"]) == 0
     assert asked(capsys, "list")[1] == []
     assert main(["forget", "x", "--file", str(home)]) == 3
+
+
+def test_a_copy_of_ones_own_brings_nobody_back_who_was_forgotten(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "mine.json"
+    url = "profile_url=https://www.linkedin.com/in/amara-osei"
+    assert main(["edit", "amara", url]) == 0
+    assert main(["edit", "bo", "notes=Knows Amara Osei from school"]) == 0
+    assert main(["backup", str(copy)]) == 0
+    assert main(["forget", "amara", "--yes"]) == 0
+    assert main(["add", "Cy Ng"]) == 0
+    capsys.readouterr()
+    assert main(["restore", str(copy), "--yes"]) == 0
+    assert "Left out: 1 person in it whom netui was told to forget." in capsys.readouterr().err
+    assert [row["full"] for row in asked(capsys, "list")[1]] == ["Bo Li"]
+    assert b"Knows (forgotten) from school" in data.read_bytes()
+    assert b"amara" not in data.read_bytes().lower()
+    # A damaged file that gives way to the copy still knows whom it forgot.
+    data.write_bytes(data.read_bytes().replace(b'"full":"Bo Li"', b'"full":"Bo Li', 1))
+    assert main(["restore", str(copy), "--yes"]) == 0
+    assert "Left out: 1 person" in capsys.readouterr().err
+    assert [row["full"] for row in asked(capsys, "list")[1]] == ["Bo Li"]
+    assert b"amara" not in data.read_bytes().lower()
 
 
 def test_what_could_not_be_erased_is_said(data: Path, home: Path) -> None:

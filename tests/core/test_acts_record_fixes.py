@@ -35,6 +35,7 @@ def test_each_step_writes_its_field() -> None:
     assert after(RecordStep.ADD_MEETING, "Leeds").met == Met(where="Leeds")
     assert after(RecordStep.CHECK_FACTS).facts_checked == TODAY
     assert after(RecordStep.SET_LANG, "en").langs == ("en",)
+    assert after(RecordStep.SET_FORMALITY, "du").formality == "du"
     assert after(RecordStep.ADD_LANG, "en").langs == ("de", "en")
 
 

@@ -504,7 +504,6 @@ def test_marks_are_read_in_their_place(text: str, *, left: bool) -> None:
 
 def test_open_blanks_hide_the_greeting_and_the_missing_detail() -> None:
     hints = examine(note("Hi [Name], I saw your nice long piece on [topic] last week.")).hints
-    assert [(hint.rule, hint.hidden_by) for hint in hints if hint.hidden_by is None] == [
-        ("A01", None)
-    ]
+    assert hints[0].rule == "A01"
+    assert not {"A02", "C05"} & {hint.rule for hint in hints if hint.hidden_by is None}
     assert ("C05", "A01") in [(hint.rule, hint.hidden_by) for hint in hints]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.lexicon import LANGUAGES, language_of, lexicon
 from netui.core.hints.model import ChecklistLine, Finding, Findings, Note, Severity
-from netui.core.hints.people import OtherPerson, People, people_among, people_index
+from netui.core.hints.people import OtherPerson, people_among, people_index
 from netui.core.hints.rule import Explanation, Rule
 from netui.core.model import Contact, Met, Profile, Tie, TouchKind
 from netui.core.state import State
@@ -89,8 +88,9 @@ def test_codes_are_unique_and_name_their_family() -> None:
 def test_heavier_hints_come_first_and_hidden_ones_last() -> None:
     who = contact("Grace Adeyemi", company="Cedar Mobility")
     hints = findings("Hi Karen, I'd like to join your LinkedIn network.", who, limit=20).hints
-    assert [hint.rule for hint in hints] == ["A02", "C01", "L01", "L03", "C05"]
-    assert hints[-1].hidden_by == "C01"
+    old = [hint for hint in hints if hint.rule in SIX]
+    assert [hint.rule for hint in old] == ["A02", "C01", "L01", "L03", "C05"]
+    assert hints[-1].hidden_by == old[-1].hidden_by == "C01"
     assert len(findings("Hi [Name], [topic]", who, limit=5).errors) == 2
 
 
@@ -102,7 +102,9 @@ def test_a_severity_can_be_set_and_a_rule_switched_off() -> None:
         today=dt.date(2026, 3, 4),
     )
     found = examine(note, {"A02": "hint", "L03": "off"})
-    assert [(hint.rule, hint.severity) for hint in found.hints] == [("A02", Severity.HINT)]
+    severities = {hint.rule: hint.severity for hint in found.hints}
+    assert severities["A02"] is Severity.HINT
+    assert "L03" not in severities
 
 
 def two_levels(level: Severity | None, **facts: Any) -> Rule:
@@ -227,21 +229,6 @@ def test_a_case_may_say_more_than_a_record_holds() -> None:
     assert note.contact.met == Met(where="Porto")
     assert note.contact.posts[0].title == "On kilns"
     assert len(note.history) == 1
-
-
-def test_people_are_gone_through_once_for_each_word() -> None:
-    asked: list[str] = []
-
-    def everybody() -> Iterator[str]:
-        asked.append("everybody")
-        yield "Karen Blythe"
-
-    people = People(everybody)
-    assert asked == []
-    assert people.named("KAREN") == "Karen Blythe"
-    assert people.named("Karen", "Karen Blythe") is None
-    assert people.named("Kar") is None
-    assert asked == ["everybody"] * 2
 
 
 def test_everybody_of_a_state_can_be_asked_for() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from netui.core.hints.phrases import PhraseBook
@@ -35,6 +37,14 @@ from netui.core.text import flat
         ("could you", "could,\n you", "could,\n you"),
         ("could you", "could\n\nyou", None),
         ("cœur", "coeur", "coeur"),
+        ("still waiting .", "still waiting, you know", "still waiting"),
+        ("still waiting .", "still waiting", "still waiting"),
+        ("still waiting .", "still waiting for rain", None),
+        ("heard (back|.)", "I heard.", "heard"),
+        ("heard (back|.)", "I heard back", "heard back"),
+        ("heard (back|.)", "I heard birds", None),
+        ("… heard", "I heard", None),
+        ("(write|answer)(s|) me", "answers me", "answers me"),
     ],
 )
 def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, found: str | None) -> None:
@@ -45,3 +55,13 @@ def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, found: str | 
 def test_the_longest_phrase_wins_and_each_list_is_told_apart() -> None:
     book = PhraseBook({"one": ["we met", "we met at"], "two": ["we"]})
     assert book.find("then we met at noon") == {"one": [(5, 14)], "two": [(5, 7)]}
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", " \n", ", "])
+def test_runs_of_blanks_cost_nothing(gap: str) -> None:
+    book = PhraseBook({"x": ["a b c d e f", "let … know … now"]})
+    words = ["a", "b", "c", "d", "e", "let", "them", "all", "know", "them", "too"]
+    text = gap.join(word + " " * 400 for word in words)
+    start = time.process_time()
+    assert book.find(text) == {}
+    assert time.process_time() - start < 0.5

@@ -15,6 +15,7 @@ from store_acts import opened as opened_store
 
 from netui.data.disk import Disk
 from netui.data.idle import IdleFold
+from netui.errors import Problem
 
 PATIENCE = 20
 
@@ -108,6 +109,25 @@ def test_changes_put_the_fold_off_and_a_due_one_comes_at_once() -> None:
     idle.end()
     assert folds == [1]
     IdleFold(fold).end()
+
+
+def test_what_a_fold_answers_is_told_when_it_is_news() -> None:
+    first, second = Problem("The disk is full"), Problem("The disk is gone")
+    answers = [first, first, None, first, second]
+    done = threading.Semaphore(0)
+    told: list[Problem] = []
+
+    def fold() -> Problem | None:
+        done.release()
+        return answers.pop(0)
+
+    idle = IdleFold(fold, 3600)
+    idle.tell = told.append
+    for _ in range(5):
+        idle.changed(due=True)
+        assert done.acquire(timeout=PATIENCE)
+    idle.end()
+    assert told == [first, first, second]
 
 
 def test_commits_from_here_and_folds_from_there_agree(path: Path, tmp_path: Path) -> None:

@@ -106,7 +106,9 @@ def test_the_journal_cut_at_every_byte_keeps_the_lines_before(
         assert people(cut) == ({"1": "Ann"} if size >= first else {})
         assert cut.notices == ()
         assert put(cut, "Cy", "3") is None
-        assert people(after_a_crash(copy / "netui.json", tmp_path))["3"] == "Cy"
+        again = after_a_crash(copy / "netui.json", tmp_path)
+        assert people(again)["3"] == "Cy"
+        again.close()
         cut.close()
 
 

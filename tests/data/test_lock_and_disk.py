@@ -74,7 +74,7 @@ def test_a_lock_that_cannot_be_taken_is_a_problem(tmp_path: Path, call: str) -> 
     disk.fail(errno.ENOLCK, only=call)
     problem = lock.take(disk, tmp_path / "lock", NOON)
     assert isinstance(problem, DataProblem)
-    assert problem.what.startswith("The lock could not be taken: ")
+    assert problem.what.startswith("The data file cannot be locked: ")
 
 
 def test_a_full_disk_keeps_nobody_from_the_lock(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from small_disk import may_mount, run_in_a_namespace
 from terminals import (
     NETUI,
     TODAY,
@@ -55,6 +56,14 @@ FIVE_DUE: tuple[tuple[str, ...], ...] = (
     ("log", "Pending Person", "snooze", "--until", "2026-12-07"),
 )
 """What makes four people due besides those of the archive; an old question is put off."""
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that mounts a disk where that is allowed."""
+    if pyfuncitem.get_closest_marker("mounts") is None or may_mount():
+        return None
+    run_in_a_namespace(pyfuncitem.nodeid)
+    return True
 
 
 @pytest.fixture

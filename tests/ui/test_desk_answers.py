@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 
 import pytest
+from builders import contact
 from desks import (
     AMARA,
     BRUNO,
@@ -15,7 +16,9 @@ from desks import (
     FATOU,
     GORAN,
     HANA,
+    ME,
     AtDesk,
+    crowd,
     desk,
     questions,
     screen_text,
@@ -288,9 +291,54 @@ async def test_why_tells_rule_dates_and_what_comes_next() -> None:
         assert at.dialog == ""
 
 
-async def test_enter_says_where_there_is_no_note_to_write() -> None:
+async def test_enter_asks_where_there_is_no_note_and_words_typed_there_do_nothing() -> None:
     async with desk(questions()) as at:
         await at.go(FATOU)
-        await at.press("enter")
+        await at.press("enter", *"sure")
+        assert at.dialog == "PickDialog"
+        assert "What is the state?" in screen_text(at.app)
+        assert at.touches(FATOU) == ["invite"]
+        await at.press("escape")
+        await at.go(GORAN)
+        await at.press("enter", *"sure")
+        assert "No note to Goran Ilic now" in screen_text(at.app)
+        assert at.touches(GORAN) == ["invite"]
+        await at.press("3")
+        assert (at.dialog, at.touches(GORAN)) == ("", ["invite"])
+        await at.press("enter", "2")
+        assert at.dialog == "MessageDialog"
+        await at.press("escape", "enter", "1")
+        assert at.touches(GORAN) == ["invite", "engage"]
+
+
+async def test_enter_tells_why_nothing_is_planned() -> None:
+    person = contact("Ines Roth", id=9, do_not_contact=True)
+    async with desk((ME, person)) as at:
+        await at.go(9)
+        await at.press("f2", "enter")
+        assert "Nothing is planned." in screen_text(at.app)
+        await at.press("1")
+        assert at.dialog == "MessageDialog"
+
+
+async def test_words_meant_for_a_note_that_is_not_there_are_no_keys() -> None:
+    async with desk((*questions(), *crowd()[1:])) as at:
+        await at.go(BRUNO)
+        await at.press("f3")
+        at.desk.open(FATOU)
+        await at.press(*"read")
+        assert at.dialog == ""
+        assert at.touches(FATOU) == ["invite"]
         assert "There is no note to write here" in at.told
-        assert at.desk.focused is at.desk.queue.rows
+        assert "esc goes to the list" in at.told
+        await at.press("escape", "r")
+        assert at.touches(FATOU) == ["invite", "replied"]
+
+
+async def test_moving_in_the_list_makes_letters_keys_again() -> None:
+    async with desk((*questions(), *crowd()[1:])) as at:
+        await at.go(BRUNO)
+        await at.press("f3")
+        at.desk.open(FATOU)
+        await at.press("down", "up", "r")
+        assert sum("replied" in at.touches(who) for who in at.state.contacts) == 1

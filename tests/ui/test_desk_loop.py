@@ -116,10 +116,11 @@ async def test_next_goes_round_all_who_are_due() -> None:
     async with desk() as at:
         due = [name for section, name in at.sections() if section in {"overdue", "today"}]
         seen = [at.open]
-        for _ in due:
+        for _ in due[1:]:
             await at.press("n")
             seen.append(at.open)
-        assert seen == [*due, due[0]]
+        await at.press("n", "escape", "n")
+        assert [*seen, at.open] == [*due, due[0]]
 
 
 # Copying.

@@ -245,7 +245,7 @@ async def test_the_palette_acts_on_the_desk() -> None:
     async with desk() as at:
         await at.desk.action_act("app.palette")
         await at.pilot.pause()
-        at.app.screen.query_one(Input).value = "open the next person who is due"
+        at.app.screen.query_one(Input).value = "open the next person of the day"
         await at.until(lambda: "Next due" in screen_text(at.app))
         await at.pilot.press("enter")
         await at.until(lambda: at.dialog == "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,6 +19,8 @@ from store_acts import opened as opened_store
 from netui.config.paths import Paths
 from netui.config.themes import themes
 from netui.core.settings import DraftSettings, Settings
+from netui.data.disk import Disk
+from netui.errors import Problem
 from netui.session import Session
 from netui.ui.app import NetuiApp
 from netui.ui.ports import Ports
@@ -103,4 +107,54 @@ async def test_both_texts_stay_where_two_wrote_to_the_same_person(tmp_path: Path
         assert saved is not None
         assert saved.text == "Words of theirs\n\nWords of mine"
         assert app.desk.composer.note == saved.text
+    assert opened.close() is None
+
+
+async def test_what_goes_wrong_behind_the_scenes_stands_on_the_status_line(
+    tmp_path: Path,
+) -> None:
+    opened = OpenedStore(tmp_path / "netui.json", FixedClock())
+    app = app_over(opened)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.desk.until_loaded()
+        await app.workers.wait_for_complete()
+        store = opened.store
+        assert store is not None
+        assert store._background is not None
+        problem = Problem("The data file could not be written: no space left on device")
+        thread = threading.Thread(target=store._background.tell, args=(problem,))
+        thread.start()
+        thread.join()
+        await pilot.pause()
+        assert "no space left on device" in app.desk.status.text
+    assert opened.close() is None
+
+
+async def test_a_place_without_locks_is_read_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "netui.json"
+    first = opened_store(path)
+    add(first, contact())
+    first.close()
+
+    def no_locks(_disk: Disk, _handle: int) -> bool:
+        raise OSError(errno.ENOLCK, "")
+
+    monkeypatch.setattr(Disk, "lock", no_locks)
+    opened = OpenedStore(path, FixedClock())
+    app = app_over(opened)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.pause()
+        await app.desk.until_loaded()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = app.desk.status.text
+        assert "Only to read: the data file cannot be locked: no locks available" in shown
+        assert app.desk.session.name(1) == "Amara Osei"
+        monkeypatch.undo()
+        await app.desk.try_to_write()
+        await pilot.pause()
+        assert "from now on everything is saved here" in app.desk.status.text
     assert opened.close() is None

@@ -5,12 +5,17 @@ from __future__ import annotations
 from builders import NOW
 from desks import AMARA, BRUNO, CHIDI, DOROTA, EMIL, crowd, loaded
 from fakes import FixedClock
+from msgspec.structs import replace
 
 from netui.core.acts.contacts import add_contact, archive_contact, tag_contact
 from netui.core.acts.touches import log_touch
 from netui.core.changes import Change
 from netui.core.composition import Composition
+from netui.core.hints.engine import BY_CODE
+from netui.core.hints.model import Finding
+from netui.core.hints.rule import Explanation, OwnRules
 from netui.core.model import TouchKind
+from netui.core.settings import Settings
 from netui.errors import Problem
 from netui.session import Session
 from netui.store import open_memory
@@ -95,3 +100,17 @@ def test_a_note_is_examined_with_what_is_on_file() -> None:
         composition.kind
     }
     assert session.others is session.others
+
+
+def test_rules_of_ones_own_speak_up_and_what_is_wrong_with_one_is_told() -> None:
+    rule = replace(BY_CODE["L03"], code="U01", check=lambda _: [Finding(message="Mine.")])
+    broken = Problem("A rule is broken")
+    clock = FixedClock(NOW)
+    own = OwnRules(rules=(rule,), problems=(broken,))
+    session = Session(open_memory(clock, crowd()), Settings(), clock, own)
+    assert session.notices == (broken,)
+    composition = session.compose(AMARA, kind=TouchKind.INVITE)
+    assert isinstance(composition, Composition)
+    found = session.examine(composition, "Hi Amara, so it is.", "")
+    assert "U01" in {hint.rule for hint in found.hints}
+    assert isinstance(session.explain("u01"), Explanation)

@@ -20,6 +20,7 @@ ASKED_FOR = {
     RecordStep.ADD_MEETING: "place where you met",
     RecordStep.SET_LANG: "language",
     RecordStep.ADD_LANG: "language",
+    RecordStep.SET_FORMALITY: "way of address",
 }
 """What a step has to be told; the others need nothing."""
 
@@ -91,6 +92,12 @@ def with_one_more_language(contact: Contact, code: str, moment: Moment) -> Conta
     return msgspec.structs.replace(contact, langs=(*contact.langs, code))
 
 
+def with_formality(contact: Contact, word: str, moment: Moment) -> Contact:
+    """Return the contact who is addressed in one way from now on."""
+    del moment
+    return msgspec.structs.replace(contact, formality=word)
+
+
 STEPS: dict[RecordStep, Callable[[Contact, str, Moment], Contact]] = {
     RecordStep.ADD_ALIAS: with_alias,
     RecordStep.ADD_POST: with_post,
@@ -98,6 +105,7 @@ STEPS: dict[RecordStep, Callable[[Contact, str, Moment], Contact]] = {
     RecordStep.CHECK_FACTS: with_checked_facts,
     RecordStep.SET_LANG: with_language,
     RecordStep.ADD_LANG: with_one_more_language,
+    RecordStep.SET_FORMALITY: with_formality,
 }
 
 LABELS = {
@@ -107,5 +115,6 @@ LABELS = {
     RecordStep.CHECK_FACTS: "Checked the facts about {who}",
     RecordStep.SET_LANG: "Set the language of {who} to {what}",
     RecordStep.ADD_LANG: "Noted that {who} reads {what}",
+    RecordStep.SET_FORMALITY: "Noted to say {what} to {who}",
 }
 """The step in the history, in the past tense."""

@@ -22,7 +22,7 @@ Act = Callable[[State, int], Change | Problem]
 Wording = Callable[[str], str]
 """Makes the label of the change, given whom it is about: a name, or “12 people”."""
 
-SLICE = 500
+SLICE = 1_000
 """People done between two signs of life: a few milliseconds."""
 
 NAMED = 3

@@ -19,6 +19,8 @@ from netui.core.model import Stage, Touch, TouchKind, TouchSource
 OUTCOME_EXPIRED = "expired"
 OUTCOME_ASK_FIRST = "ask_first"
 OUTCOME_PROFILE_GONE = "profile_gone"
+OUTCOME_FAREWELL = "farewell"
+OUTCOME_CLOSE = "close"
 
 
 class Happened(NamedTuple):
@@ -36,7 +38,7 @@ class Happened(NamedTuple):
 def is_spent(position: Position, terms: Terms) -> bool:
     """Whether no further attempt may be made; a second invitation has one follow-up."""
     repeated = position.reinvited > 0 and position.follow_ups > 0
-    return repeated or position.attempts >= terms.attempts
+    return repeated or position.given_up or position.attempts >= terms.attempts
 
 
 def stay(position: Position, _happened: Happened) -> Position:
@@ -229,8 +231,11 @@ def engage(position: Position, happened: Happened) -> Position:
 
 
 def skip_attempt(position: Position, happened: Happened) -> Position:
-    """Leave out what is due: wait once more, or spare the farewell and close."""
-    if is_spent(position, happened.terms):
+    """Leave out what is due: wait once more, or spare the farewell and close.
+
+    The outcome may say that no further attempt is made.
+    """
+    if happened.touch.outcome == OUTCOME_CLOSE or is_spent(position, happened.terms):
         return close(position, happened, Ending.FAREWELL)
     return replace(position, passed=happened.date)
 
@@ -266,8 +271,11 @@ def stop(position: Position, happened: Happened) -> Position:
 
 
 def snooze(position: Position, happened: Happened) -> Position:
-    """Put off whatever is next."""
-    return replace(position, snoozed=happened.touch.until) if happened.touch.until else position
+    """Put off whatever is next; the outcome may say that it is to be a farewell."""
+    if happened.touch.until is None:
+        return position
+    given_up = position.given_up or happened.touch.outcome == OUTCOME_FAREWELL
+    return replace(position, snoozed=happened.touch.until, given_up=given_up)
 
 
 def promise(position: Position, happened: Happened) -> Position:

@@ -111,7 +111,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``contact`` the last real contact either way, ``owed`` the day of an answer of theirs that
     still has none of mine. ``attempts`` counts notes without an answer, the invitation first,
     ``follow_ups`` those of them after the last invitation, ``reinvited`` how often an
-    invitation was repeated.
+    invitation was repeated, ``given_up`` that I make no attempt any more.
     """
 
     stage: Stage = Stage.TARGET
@@ -128,6 +128,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ending: Ending = Ending.NONE
     ended: dt.date | None = None
     said_farewell: bool = False
+    given_up: bool = False
     inbound: bool = False
     contact: dt.date | None = None
     owed: dt.date | None = None

@@ -1,12 +1,21 @@
-"""Rules about slips that embarrass: a blank left open, somebody else's name.
+"""The rules about slips that embarrass; the blank left open and the wrong name in this file.
 
-Their findings are errors, so each must be certain; in doubt they are silent.
+Findings of these two are errors, so each must be certain; in doubt they are silent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from netui.core.hints import (
+    claims,
+    foreign,
+    organisations,
+    spelling,
+    staleness,
+    timing,
+    tongue,
+)
 from netui.core.hints.blanks import LABELS, QUOTED_FIELDS, Blank, blanks_in, slots, values_for
 from netui.core.hints.examined import Examined
 from netui.core.hints.greeting import wrong_name
@@ -140,5 +149,12 @@ RULES = (
             Example(text="Sehr geehrter Herr Vogel, danke.", facts={"full": "Jonas Feld"}),
         ),
     ),
+    foreign.RULE,
+    *spelling.RULES,
+    organisations.RULE,
+    staleness.RULE,
+    timing.RULE,
+    tongue.RULE,
+    claims.RULE,
 )
 """The rules of this family."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -29,6 +29,9 @@ TOKENS = re.compile(
     r"|(?<![\w/.:])(?P<line>_{3,})(?![\w/])"
     r"|(?<![\w/.@#-])(?P<later>TODO|TBD|FIXME|TBC)(?![\w/.-]\w)(?!\w)"
 )
+SIGNS = re.compile(r"[{\[<%|_]|XXX|TODO|TBD|TBC|FIXME|NAME")
+"""What stands in every token; most notes have none of it."""
+
 AFTER_TODO = frozenset(
     {
         "comment",
@@ -106,9 +109,17 @@ def field_of(inside: str, own: frozenset[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16)
+def spelt_out(own: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of slots as words."""
+    return frozenset(" ".join(WORDS.findall(fold(slot.replace("_", " ")))) for slot in own)
+
+
 def blanks_in(text: str, own: tuple[str, ...] = ()) -> Iterator[Blank]:
     """Yield the blanks of a text in order; ``own`` are slots of the user's templates."""
-    mine = frozenset(" ".join(WORDS.findall(fold(slot.replace("_", " ")))) for slot in own)
+    if not SIGNS.search(text):
+        return
+    mine = spelt_out(own)
     for found in TOKENS.finditer(text):
         kind = found.lastgroup or ""
         field = JUDGES.get(kind, is_slot)(found, mine)

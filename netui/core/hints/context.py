@@ -1,4 +1,4 @@
-"""Rules about why this person and why me: default texts and notes about nobody in particular.
+"""The rules about why this person and why me; two of them in this file.
 
 They ask for a detail only where one is on file.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from netui.core.hints import blankness, ground, introduction, praise, reasons, reuse, signals
 from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import fact_fix, starter
 from netui.core.hints.lexicon import phrases
@@ -133,5 +134,12 @@ RULES = (
         kinds=frozenset({TouchKind.INVITE, TouchKind.REINVITE, TouchKind.NURTURE}),
         content=True,
     ),
+    *reasons.RULES,
+    *ground.RULES,
+    introduction.RULE,
+    signals.RULE,
+    praise.RULE,
+    reuse.RULE,
+    blankness.RULE,
 )
 """The rules of this family."""

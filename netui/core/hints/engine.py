@@ -1,4 +1,4 @@
-"""The engine: runs the rules over a note, and orders and shadows what they find.
+"""The engine: runs the rules over a note and gathers what they find, in order.
 
 Rules are data of the family modules; the engine knows none of them by name. The same note
 gives the same findings.
@@ -6,25 +6,29 @@ gives the same findings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
-from netui.core.hints import accuracy, context, doubled, form, frame
+from netui.core.hints import (
+    accuracy,
+    context,
+    doubled,
+    form,
+    formality,
+    frame,
+    links,
+    marks,
+    tone,
+)
 from netui.core.hints.checklist import checklist
 from netui.core.hints.examined import Examined
 from netui.core.hints.hushed import NOTHING_HUSHED, Hushed, marked
 from netui.core.hints.model import Findings, Hint, Note, Severity
+from netui.core.hints.order import ordered
 from netui.core.hints.rule import Explanation, Rule
 from netui.errors import Problem
 
-RULES: tuple[Rule, ...] = (
-    *accuracy.RULES,
-    *context.RULES,
-    *form.RULES,
-    *frame.RULES,
-    *doubled.RULES,
-)
+FAMILIES = (accuracy, context, form, frame, doubled, tone, marks, links, formality)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 """Every rule, by family."""
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
@@ -36,24 +40,25 @@ def examine(
     note: Note,
     severity: Mapping[str, str] = NO_CHANGES,
     hushed: Hushed = NOTHING_HUSHED,
+    own: Sequence[Rule] = (),
 ) -> Findings:
     """Return everything there is to say of a note, and its checklist.
 
     ``severity`` maps codes to error, warning, hint or off and is taken as it is: it wins
     over what a finding says of itself, and only a severity of the catalogue rises for
     strangers. ``hushed`` is what the person does not want to see here: it is marked, comes
-    last and hides nothing.
+    last and hides nothing. ``own`` are the user's rules.
     """
     examined = Examined(note)
-    hints: list[tuple[int, Hint]] = []
-    for rule in RULES:
+    hints: list[tuple[Rule, Hint]] = []
+    for rule in (*RULES, *own):
         if note.kind in rule.kinds:
             set_to = severity.get(rule.code)
             if set_to != Severity.OFF:
                 found = run(rule, examined, Severity(set_to) if set_to else None)
-                hints += ((rule.weight, hint) for hint in found)
+                hints += ((rule, hint) for hint in found)
     if hushed:
-        hints = [(weight, marked(hint, examined.text, hushed)) for weight, hint in hints]
+        hints = [(rule, marked(hint, examined.text, hushed)) for rule, hint in hints]
     return Findings(hints=ordered(hints), checklist=checklist(examined))
 
 
@@ -80,34 +85,17 @@ def severity_of(rule: Rule, *, stranger: bool) -> Severity:
     return rule.severity
 
 
-def ordered(hints: list[tuple[int, Hint]]) -> tuple[Hint, ...]:
-    """Return the hints by weight, those that another one hides marked and further back."""
-    fired = {hint.rule for _, hint in hints if hint.suppressed is None}
-    shown: list[Hint] = []
-    hidden: list[Hint] = []
-    suppressed: list[Hint] = []
-    for _, hint in sorted(hints, key=lambda weighed: -weighed[0]):
-        by = None if hint.suppressed is not None else hider(hint.rule, fired)
-        if hint.suppressed is not None:
-            suppressed.append(hint)
-        elif by is None:
-            shown.append(hint)
-        else:
-            hidden.append(msgspec.structs.replace(hint, hidden_by=by))
-    return (*shown, *hidden, *suppressed)
+def rule_names(own: Sequence[Rule] = ()) -> dict[str, str]:
+    """Return the name of every rule by its code, the user's own among them."""
+    return {rule.code: rule.name for rule in (*RULES, *own)}
 
 
-def hider(code: str, fired: set[str]) -> str | None:
-    """Return the heaviest rule that fired and hides this one."""
-    hiding = [BY_CODE[other] for other in fired if BY_CODE[other].silences(code)]
-    return max(hiding, key=lambda rule: rule.weight).code if hiding else None
-
-
-def explain(code: str) -> Explanation | Problem:
-    """Return a rule as it is told to a person."""
-    rule = BY_CODE.get(code.strip().upper())
+def explain(code: str, own: Sequence[Rule] = ()) -> Explanation | Problem:
+    """Return a rule, shipped or one of the user's ``own``, as it is told to a person."""
+    known_rules = BY_CODE | {rule.code: rule for rule in own}
+    rule = known_rules.get(code.strip().upper())
     if rule is None:
-        known = ", ".join(sorted(BY_CODE))
+        known = ", ".join(sorted(known_rules))
         return Problem(f"There is no rule {code}", todo=f"The rules are {known}.")
     return Explanation(
         code=rule.code,
@@ -118,4 +106,5 @@ def explain(code: str) -> Explanation | Problem:
         source=rule.source,
         good=tuple(example.told for example in rule.good),
         bad=tuple(example.told for example in rule.bad),
+        preview=rule.preview,
     )

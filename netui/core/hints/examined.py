@@ -18,8 +18,9 @@ from netui.core.hints.lexicon import language_of, languages_of
 from netui.core.hints.masking import code_spans, masked, quote_spans
 from netui.core.hints.model import Note, Span
 from netui.core.hints.phrases import PhraseBook
+from netui.core.hints.said import Said, said_in
 from netui.core.model import Tie
-from netui.core.text import flat, normal, units, words
+from netui.core.text import WORD, flat, normal, units, words
 
 SENTENCE_END = re.compile(r"\n|[.!?…](?=\s)")
 
@@ -95,7 +96,9 @@ class Examined:
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages whose phrases are looked for: its own, all while too little tells."""
-        return languages_of(self.vocabulary.words, self.contact.langs)
+        first = WORD.match(self.flat, self.anatomy.greeting[0])
+        greeting = first.group() if first else ""
+        return languages_of(self.vocabulary.words, self.contact.langs, greeting)
 
     def found(self, book: PhraseBook) -> dict[str, list[Span]]:
         """Return where phrases of a book stand in the writer's own words, looked up once."""
@@ -125,6 +128,25 @@ class Examined:
         if met is None:
             return False
         return dt.timedelta(0) <= self.note.today - met <= dt.timedelta(self.note.blank_ok_days)
+
+    @cached_property
+    def said(self) -> Said:
+        """Where the note says something of each word list, quotations left out."""
+        return said_in(self.flat)
+
+    def says(self, *kinds: str) -> bool:
+        """Whether the body says something of one of the word lists."""
+        return any(self.spans_of(kind) for kind in kinds)
+
+    def spans_of(self, kind: str, within: Span | None = None) -> list[Span]:
+        """Return where the body, or a part of the text, says something of a word list."""
+        start, end = within or self.anatomy.body
+        return [(a, b) for a, b in self.said.get(kind, ()) if start <= a and b <= end]
+
+    def sentence_at(self, place: int) -> Span:
+        """Return the sentence around a place, the body if it is outside."""
+        inside = (span for span in self.sentences if span[0] <= place < span[1])
+        return next(inside, self.anatomy.body)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -7,19 +7,15 @@ a false complaint costs more than a missed one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from math import ceil
 
 import msgspec
 
-from netui.core.hints.lexicon import word_set
+from netui.core.hints.telling import SPLIT, spaced, telling_words, whole_name
 from netui.core.model import Contact
-from netui.core.text import IDEOGRAPHS, fold
+from netui.core.text import fold
 
-SPLIT = re.compile(r"[^\W_]+")
-INITIALS = re.compile(r"\b[A-Z]{2}\b")
 STEM = 5
 INNER = 6
 ROOT = 0.7
@@ -73,34 +69,6 @@ def named(kind: str, values: Iterable[str]) -> Iterator[Fact]:
     return (Fact(kind=kind, value=value, named=True) for value in values)
 
 
-@lru_cache(maxsize=4096)
-def telling_words(value: str, *, named: bool) -> frozenset[str]:
-    """Return the folded words of a fact that are not generic; of a name, no trade either."""
-    found = {word for word in SPLIT.findall(fold(spaced(value))) if says_something(word)}
-    found |= {fold(word) for word in INITIALS.findall(value) if named}
-    found -= word_set("stop") | word_set("generic") | word_set("legal")
-    return frozenset(found - word_set("trade") if named else found)
-
-
-@lru_cache(maxsize=4096)
-def whole_name(value: str) -> str:
-    """Return a name as it would stand in a note: folded, without its legal form."""
-    kept = [w for w in SPLIT.findall(fold(value)) if w not in word_set("legal")]
-    return " ".join(kept)
-
-
-def says_something(word: str) -> bool:
-    """Whether a word is long enough to tell, or an ideograph, or letters with a figure."""
-    if len(word) >= 3 or not word.isascii():
-        return True
-    return any(c.isdigit() for c in word) and not word.isdigit()
-
-
-def spaced(text: str) -> str:
-    """Return text in which every ideograph is a word of its own."""
-    return text if text.isascii() else IDEOGRAPHS.sub(r" \g<0> ", text)
-
-
 class Vocabulary:
     """The words of a note, ready to be compared with those of facts."""
 
@@ -116,11 +84,22 @@ class Vocabulary:
 
     def holds(self, fact: Fact) -> bool:
         """Whether the note mentions a fact by a telling word or by its whole name."""
-        telling = telling_words(fact.value, named=fact.named)
-        if not telling.isdisjoint(self.words) or any(map(self.holds_form_of, telling)):
+        if self.shares(telling_words(fact.value, named=fact.named)):
             return True
         whole = whole_name(fact.value)
         return (fact.named or " " in whole) and len(whole) > 1 and f" {whole} " in self.line
+
+    def shares(self, telling: frozenset[str]) -> bool:
+        """Whether one of these words, or a form of it, is in the note."""
+        if not telling.isdisjoint(self.words):
+            return True
+        return any(self.holds_plural_of(w) or self.holds_form_of(w) for w in telling)
+
+    def holds_plural_of(self, word: str) -> bool:
+        """Whether the note has a word with an s more or less, too short for a root to tell."""
+        return len(word) > 3 and (
+            f"{word}s" in self.words or word.removesuffix("s") in self.words
+        )
 
     def holds_form_of(self, word: str) -> bool:
         """Whether the note inflects a word, or has it in a compound, or a part of it."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
+from netui.core.hints.context_words import context_words
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Fact
 from netui.core.hints.lexicon import lexicon
@@ -30,8 +30,7 @@ WRITABLE = frozenset(
 )
 """Kinds of facts that there is a sentence for."""
 
-LIKE = {"topic": "interest"}
-POST = {"en": "post", "fr": "publication", "de": "Beitrag", "es": "publicación"}
+LIKE = {"topic": "interest", "former": "school"}
 
 
 def apply_fix(text: str, fix: Fix, choice: int = 0) -> str:
@@ -52,14 +51,12 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 def fact_fix(examined: Examined) -> tuple[Fix, ...]:
     """Return a pick list of facts, each a sentence to insert; nothing if none fits."""
-    choices = (
-        choice
+    free = (
+        fact
         for fact in examined.facts
         if fact.public and fact.kind in WRITABLE and fact not in examined.used
-        if fits(examined, choice := inserting(examined, fact))
     )
-    kept = tuple(islice(choices, MOST))
-    return (Fix(label="Mention a fact", kind=FixKind.CHOICE, choices=kept),) if kept else ()
+    return picking(examined, free, "Mention a fact")
 
 
 def fits(examined: Examined, choice: Choice) -> bool:
@@ -73,8 +70,15 @@ def inserting(examined: Examined, fact: Fact) -> Choice:
     """Return the choice that says a fact in a sentence at the end of the body."""
     language = examined.language
     template = lexicon(language).clauses[LIKE.get(fact.kind, fact.kind)]
-    kind = fact.what if fact.what and language == "en" else POST[language]
+    own_word = context_words(language).post_word
+    kind = fact.what if fact.what and language == "en" else own_word
     sentence = template.replace("{kind}", kind).replace("{value}", fact.value)
+    label = f"{fact.value} ({fact.kind})"
+    return Choice(label=label, edits=(end_of_body(examined, sentence),))
+
+
+def end_of_body(examined: Examined, sentence: str) -> Edit:
+    """Return the edit that adds a sentence behind the body, before any sign-off."""
     start, end = examined.anatomy.body
     place = start + len(examined.text[start:end].rstrip())
     before = examined.text[:place]
@@ -82,8 +86,16 @@ def inserting(examined: Examined, fact: Fact) -> Choice:
     tail = (
         "" if examined.text[place : place + 1].isspace() or place == len(examined.text) else " "
     )
-    label = f"{fact.value} ({fact.kind})"
-    return Choice(label=label, edits=((place, place, f"{lead}{sentence}{tail}"),))
+    return place, place, f"{lead}{sentence}{tail}"
+
+
+def picking(examined: Examined, facts: Iterable[Fact], label: str) -> tuple[Fix, ...]:
+    """Return a pick list of these facts, each a sentence to insert; nothing if none fits."""
+    choices = tuple(
+        choice for fact in facts if fits(examined, choice := inserting(examined, fact))
+    )
+    kept = choices[:MOST]
+    return (Fix(label=label, kind=FixKind.CHOICE, choices=kept),) if kept else ()
 
 
 def starter(examined: Examined) -> tuple[str, ...]:

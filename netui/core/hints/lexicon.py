@@ -16,8 +16,18 @@ import msgspec
 
 from netui.core.text import flat, fold
 
-LANGUAGES = ("en", "fr", "de", "es")
+LISTS = resources.files("netui.core.hints").joinpath("lexicons")
 T = TypeVar("T")
+
+
+def folders() -> tuple[str, ...]:
+    """Return the languages there are word lists for: a folder each, English first."""
+    found = (entry.name for entry in LISTS.iterdir() if entry.is_dir())
+    return tuple(sorted((c for c in found if c.isalpha()), key=lambda c: (c != "en", c)))
+
+
+LANGUAGES = folders()
+"""The languages of the rules."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,13 +66,14 @@ class NameLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     given: str
     words: str
     nicknames: list[str]
+    variants: list[str]
     particles: str
     markup: str
 
 
 def load(name: str, shape: type[T]) -> T:
     """Read one shipped word list, such as ``names`` or ``en/common``."""
-    data = resources.files("netui.core.hints").joinpath("lexicons", f"{name}.json").read_bytes()
+    data = LISTS.joinpath(f"{name}.json").read_bytes()
     return msgspec.json.decode(data, type=shape)
 
 
@@ -138,6 +149,17 @@ def short_forms() -> dict[str, frozenset[str]]:
     return forms
 
 
+@cache
+def variants() -> dict[str, frozenset[str]]:
+    """Return for each name its other spellings, none of which is short for it."""
+    spelt: dict[str, frozenset[str]] = {}
+    for group in name_lists().variants:
+        names = frozenset(fold(group).split())
+        for name in names:
+            spelt[name] = spelt.get(name, frozenset()) | names
+    return spelt
+
+
 def votes_of(found: Iterable[str]) -> dict[str, int]:
     """Return how many of the folded words are everyday ones, by language."""
     listed = list(found)
@@ -153,10 +175,24 @@ def language_of(found: Iterable[str], preferred: Iterable[str] = ()) -> str:
     return next((code for code in preferred if code in LANGUAGES), LANGUAGES[0])
 
 
-def languages_of(found: Iterable[str], preferred: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the language a clear majority votes for; without one all, preferred ones first."""
+def languages_of(
+    found: Iterable[str], preferred: Iterable[str] = (), greeting: str = ""
+) -> tuple[str, ...]:
+    """Return the language a clear majority votes for; without one all, preferred ones first.
+
+    A greeting that only one language has counts as two everyday words.
+    """
     votes = votes_of(found)
+    greeted = [code for code in LANGUAGES if greeting in hellos(code)]
+    if len(greeted) == 1:
+        votes[greeted[0]] += 2
     ranked = sorted(LANGUAGES, key=lambda code: -votes[code])
     if votes[ranked[0]] >= 2 and votes[ranked[0]] > votes[ranked[1]]:
         return (ranked[0],)
     return tuple(dict.fromkeys((*(c for c in preferred if c in LANGUAGES), *LANGUAGES)))
+
+
+@cache
+def hellos(language: str) -> frozenset[str]:
+    """Return the flat words that begin the greetings of a language."""
+    return frozenset(flat(phrase).split()[0] for phrase in lexicon(language).greetings)

@@ -44,7 +44,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     file; rules ask it only when they are about to say something. ``resources`` are what I
     keep for sharing. ``email_signature`` and ``email_thread`` say what the mail program adds
     by itself: my name, and the earlier mail below. People with one of ``emoji_tags`` get
-    as many emoji as they like.
+    as many emoji as they like. ``notes_used`` and
+    ``notes_of`` are this month's notes and how many a plan allows.
     """
 
     text: str
@@ -62,6 +63,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     others: People = NOBODY
     slots: tuple[str, ...] = ()
     blank_ok_days: int = 2
+    notes_used: int | None = None
+    notes_of: int | None = None
     resources: tuple[Resource, ...] = ()
     max_attempts: int = 3
     email_signature: bool = False
@@ -85,6 +88,7 @@ class RecordStep(StrEnum):
     CHECK_FACTS = "check_facts"
     SET_LANG = "set_lang"
     ADD_LANG = "add_lang"
+    SET_FORMALITY = "set_formality"
 
 
 class RecordEdit(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,15 +8,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from netui.core.hints.lexicon import given_names, short_forms
+from netui.core.hints.lexicon import given_names, short_forms, variants
 from netui.core.hints.people import People
 from netui.core.model import Contact
-from netui.core.text import fold
+from netui.core.text import fold, normal
 
 PARTS = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[a-z]")
 NEAR_RATIO = 74
-UMLAUTS = str.maketrans({"ü": "ue", "ö": "oe", "ä": "ae", "ø": "oe", "å": "aa"})
+UMLAUTS = str.maketrans(
+    {
+        "ü": "ue",
+        "ö": "oe",
+        "ä": "ae",
+        "ø": "oe",
+        "å": "aa",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "þ": "th",
+    }
+)
+"""Letters that are spelt out where a keyboard lacks them; nobody minds."""
 
 
 def names_of(contact: Contact) -> frozenset[str]:
@@ -73,6 +86,64 @@ def is_near(word: str, names: frozenset[str], *, known: bool) -> bool:
         if apart == 2 and (longest >= 5 or (longest == 4 and not known)):
             return True
     return False
+
+
+def written_parts(contact: Contact) -> tuple[str, ...]:
+    """Return the words of the contact's name as the record writes them, marks and all."""
+    full = contact.full.partition(",")[0]
+    found = PARTS.findall(normal(f"{contact.given} {contact.family} {full}"))
+    return tuple(dict.fromkeys(part for part in found if len(part) > 1))
+
+
+def declared(contact: Contact) -> frozenset[str]:
+    """Return the folded names the record spells out: no short form is among them."""
+    return spelt_out((*written_parts(contact), contact.given, contact.family, *contact.aliases))
+
+
+@lru_cache(maxsize=64)
+def spelt_out(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the folded words of names, also run together and with umlauts written out."""
+    spelt = (name.casefold().translate(UMLAUTS) for name in names)
+    words = {part for text in (*names, *spelt) for part in PARTS.findall(fold(text))}
+    return frozenset(words | {"".join(PARTS.findall(fold(name))) for name in names})
+
+
+def is_short_form(word: str, name: str) -> bool:
+    """Whether a word is short for a name, rather than another spelling of it.
+
+    One letter less is no short form unless the lists say so: Ann is not Anne.
+    """
+    if name in variants().get(word, ()):
+        return False
+    if name in short_forms().get(word, ()):
+        return True
+    return len(word) >= 3 and name.startswith(word) and len(name) - len(word) >= 2
+
+
+def slip_of(word: str, contact: Contact, *, known: bool) -> str | None:
+    """Return the name of the record, as it is written there, that a word misspells."""
+    bare = "".join(PARTS.findall(fold(word)))
+    names = declared(contact)
+    if len(bare) < 2 or bare in names:
+        return None
+    parts = {fold(part): part for part in reversed(written_parts(contact))}
+    if any(is_short_form(bare, name) for name in parts):
+        return None
+    near = (
+        name
+        for name in parts
+        if comparable(word, frozenset({name}))
+        and (name in variants().get(bare, ()) or is_near(word, frozenset({name}), known=known))
+    )
+    best = min(near, key=lambda name: distance(bare, name), default=None)
+    return parts[best] if best else None
+
+
+def distance(one: str, two: str) -> int:
+    """Return how many letters two folded words are apart."""
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - 5 ms, rarely needed
+
+    return DamerauLevenshtein.distance(one, two)
 
 
 def is_known(word: str, others: People, besides: str) -> bool:

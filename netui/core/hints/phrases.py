@@ -1,9 +1,10 @@
 """Finds listed phrases in one walk over the words of a note.
 
 A phrase is what a translator writes: words in a row, ``*`` for any ending, ``…`` for up to
-three words between, ``(a|b)`` for a choice that may be empty, ``#`` for a figure. Capitals
-and accents do not matter; ``ue`` for ``ü``, a missing apostrophe or comma and a blank for a
-hyphen are taken as they come. Patterns are compiled when a note first has their first word.
+three words between, ``(a|b)`` for a choice that may be empty, ``#`` for a figure, and a full
+stop by itself for the end of a sentence or of its part. Capitals and accents do not matter;
+``ue`` for ``ü``, a missing apostrophe or comma and a blank for a hyphen are taken as they
+come. Patterns are compiled when a note first has their first word.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ WORD = re.compile(r"\w+")
 ELEMENT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 PIECE = re.compile(r"\([^()]*\)|[^()]+")
 FIRST = re.compile(r"(\w+)(\*?)('?\w*)|#")
-BLANK = r",?[^\S\n]*\s[^\S\n]*"
+BLANK = r",?(?:[^\S\n]++\n?|\n)[^\S\n]*+"
+"""Blanks and at most one line end; nothing is given back, so that runs of them cost nothing."""
+END = r"(?=\s*(?:[.!?,;:…\n)\]]|\Z))"
 GAP = rf"(?:{BLANK}[^\W_]+(?:['\-][^\W_]+)*){{0,3}}?"
 STEM = 3
 FIGURE = "#"
@@ -31,6 +34,9 @@ SIGNS = {
     "-": r"[-\s]",
     ",": ",?",
 }
+
+WHOLE = {"…": GAP, ".": END}
+"""Signs that stand by themselves."""
 
 Row = tuple[str, re.Pattern[str]]
 
@@ -104,7 +110,8 @@ def may_lack(element: str) -> bool:
     """Whether an element is a choice that may be empty, or a gap."""
     if element == "…":
         return True
-    return element.endswith(")") and element.find("(") == 0 and "" in options(element)
+    alone = element[0] == "(" and element.index(")") == len(element) - 1
+    return alone and "" in options(element)
 
 
 def keys_of(plain: str) -> Iterator[str]:
@@ -133,17 +140,29 @@ def expression(phrase: str) -> str:
     made = ""
     begun = False
     for element in ELEMENT.findall(phrase.lower()):
-        if element == "…":
-            made += GAP
+        if element in WHOLE:
+            made += WHOLE[element]
             continue
         if may_lack(element):
             plain = either(option for option in options(element) if option)
             made += f"(?:{BLANK}{plain})?" if begun else f"(?:{plain}{BLANK})?"
         else:
-            plain = "".join(map(piece_expression, PIECE.findall(element)))
-            made += f"{BLANK}{plain}" if begun else plain
+            made += continued(element) if begun else begin(element)
             begun = True
     return made
+
+
+def begin(element: str) -> str:
+    """Return the expression of a word, choices inside it included."""
+    return "".join(map(piece_expression, PIECE.findall(element)))
+
+
+def continued(element: str) -> str:
+    """Return the expression of a word after another, or of the end that a choice allows."""
+    if element[0] == "(" and "." in options(element):
+        words = either(option for option in options(element) if option != ".")
+        return f"(?:{BLANK}{words}|{END})"
+    return f"{BLANK}{begin(element)}"
 
 
 def piece_expression(piece: str) -> str:

@@ -15,12 +15,16 @@ import msgspec
 from netui.core.hints.examined import Examined
 from netui.core.hints.model import Finding, Severity
 from netui.core.model import TEXT_KINDS, TouchKind
+from netui.errors import Problem
+
+FOLLOW_UPS = frozenset({TouchKind.FOLLOW_UP_1, TouchKind.FOLLOW_UP_2})
+"""Notes that come back to one without an answer."""
 
 Check = Callable[[Examined], Iterable[Finding]]
 
 
 class Family(StrEnum):
-    """What a rule looks after; the first letter is that of its codes."""
+    """What a rule looks after; the user's own rules may look after anything."""
 
     ACCURACY = "accuracy"
     CONTEXT = "context"
@@ -28,6 +32,7 @@ class Family(StrEnum):
     TONE = "tone"
     FORM = "form"
     FOLLOW_UP = "follow_up"
+    OWN = "own"
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +42,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     text: str
-    facts: dict[str, object] = {}
+    facts: dict[str, Any] = {}
     kind: TouchKind = TouchKind.INVITE
     limit: int = 300
     case: dict[str, Any] = {}
@@ -56,7 +61,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     ``source`` the statements or studies behind it. ``content`` rules rise one step for
     strangers (S2-05); a finding may carry a severity of its own instead. ``hides`` are the
     codes that say nothing new beside this one; ``spares`` are the only ones that still do,
-    where all the others are hidden.
+    where all the others are hidden. ``preview`` says that the rule is still on trial.
     """
 
     code: str
@@ -74,12 +79,32 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     content: bool = False
     hides: frozenset[str] = frozenset()
     spares: frozenset[str] | None = None
+    preview: bool = False
 
     def silences(self, code: str) -> bool:
         """Whether a finding of another rule says nothing new beside one of this rule."""
         if code == self.code:
             return False
         return code in self.hides or (self.spares is not None and code not in self.spares)
+
+
+class OwnRules(msgspec.Struct, frozen=True, kw_only=True):
+    """The user's rules that can be used, and why others cannot."""
+
+    rules: tuple[Rule, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def notice(self) -> Problem | None:
+        """What the person should know: the one problem, or that there are several."""
+        if len(self.problems) < 2:
+            return next(iter(self.problems), None)
+        what = f"{len(self.problems)} of your hint rules cannot be used"
+        return Problem(what, where=self.problems[0].where, todo="netui doctor tells why.")
+
+
+NO_OWN_RULES = OwnRules()
+"""The user has written no rules."""
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,3 +118,4 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     source: tuple[str, ...]
     good: tuple[str, ...]
     bad: tuple[str, ...]
+    preview: bool = False

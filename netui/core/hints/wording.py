@@ -51,13 +51,17 @@ def single_words(shape: Shape, language: str, kind: str) -> frozenset[str]:
 
 
 def find(
-    examined: Examined, shape: Shape, kind: str, within: Span | None = None
+    examined: Examined,
+    shape: Shape,
+    kind: str,
+    within: Span | None = None,
+    languages: tuple[str, ...] = (),
 ) -> tuple[Span, ...]:
     """Return where the note's own words hold phrases of a list, in its body by default."""
     start, end = within or examined.anatomy.body
     return tuple(
         span
-        for language in examined.languages
+        for language in languages or examined.languages
         for span in examined.found(book(shape, language)).get(kind, ())
         if start <= span[0] and span[1] <= end
     )

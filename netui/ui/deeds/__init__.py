@@ -15,11 +15,13 @@ from netui.ui.deeds import (
     app,
     cadence,
     contacts,
+    day,
     hints,
     marks,
     notes,
     suppressing,
     touches,
+    without_note,
 )
 from netui.ui.deeds.asking import Deed, of_note, of_person
 from netui.ui.deeds.together import INVITED, TOGETHER
@@ -44,9 +46,11 @@ DEEDS: dict[str, Deed] = {
     "touch.withdrawn": of_person(touches.withdrawn),
     "touch.not_sent": of_person(touches.not_sent),
     "queue.snooze": of_person(touches.snooze),
-    "queue.next": touches.next_due,
+    "queue.next": day.next_due,
+    "queue.forecast": day.forecast,
+    "queue.bankruptcy": day.bankruptcy,
     "queue.why": of_person(contacts.why),
-    "contacts.open": contacts.write,
+    "contacts.open": without_note.write,
     "contacts.filter": contacts.filter_people,
     "contacts.sort": contacts.sort,
     "contacts.mark": marks.mark,
@@ -115,6 +119,6 @@ def ready(desk: Desk) -> Iterator[str]:
             continue
         if action.id == "hint.fix" and not first_mendable(said):
             continue
-        if action.id == "queue.next" and not desk.session.anybody_due:
+        if action.id == "queue.next" and not desk.session.anything_today:
             continue
         yield action.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netui.core.changes import Change
@@ -62,7 +63,7 @@ async def help_here(desk: Desk) -> None:
     await desk.app.push_screen_wait(
         MessageDialog(
             f"Keys in the {desk.scope.value}",
-            help_page(desk.scope, pane.HELP or "", desk.keys),
+            partial(help_page, desk.scope, pane.HELP or "", desk.keys),
         )
     )
 

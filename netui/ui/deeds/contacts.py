@@ -14,30 +14,14 @@ from netui.core.model import Channel, Contact
 from netui.core.people.rows import Sort
 from netui.core.text import clean
 from netui.errors import Problem
-from netui.ui.deeds.asking import NO_NOTE, NOBODY
 from netui.ui.deeds.words import key, undo_words
 from netui.ui.dialogs.form import COMMON_FIELDS, FormDialog
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.prompt import PromptDialog
 from netui.ui.pages import why_page
-from netui.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
-
-
-def write(desk: Desk) -> None:
-    """Go from a list to the note of the person under its cursor."""
-    rows = desk.focused
-    if isinstance(rows, Rows) and rows.highlighted is not None:
-        who = rows.contact_of(rows.highlighted)
-        if who != desk.current:
-            desk.open(who)
-    if desk.composer.composition is not None:
-        desk.composer.area.focus()
-    else:
-        # The focus stays in the list, where letters act: say so before anybody types on.
-        desk.tell(NOBODY if desk.current is None else NO_NOTE)
 
 
 def filter_people(desk: Desk) -> None:

@@ -8,7 +8,6 @@ from netui.core.acts.posts import add_post, keep_for_thanks
 from netui.core.acts.record_fixes import record_change, value_needed
 from netui.core.changes import Change
 from netui.core.composition import Composition
-from netui.core.hints.engine import explain as explain_rule
 from netui.core.hints.mending import Mend, first_mendable, mends
 from netui.core.hints.model import FixKind, Hint, RecordStep
 from netui.core.text import normal
@@ -144,7 +143,7 @@ async def explain(desk: Desk, _open_now: Composition) -> None:
     if hint is None:
         desk.tell(Problem("There is no hint to explain"))
         return
-    found = explain_rule(hint.rule)
+    found = desk.session.explain(hint.rule)
     if isinstance(found, Problem):
         desk.tell(found)
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netui.core.acts import suppressions as acts
 from netui.core.composition import Composition
-from netui.core.hints.engine import BY_CODE
+from netui.core.hints.engine import rule_names
 from netui.core.hints.model import Hint
 from netui.core.hints.suppressed import SuppressedHint, listed_suppressions
 from netui.core.model import Scope
@@ -89,8 +89,7 @@ async def suppressions(desk: Desk) -> None:
     """List what is suppressed, stale ones marked, and show again what is picked."""
     session = desk.session
     while True:
-        names = {code: rule.name for code, rule in BY_CODE.items()}
-        every = listed_suppressions(session.state, names)
+        every = listed_suppressions(session.state, rule_names(session.own.rules))
         if not every:
             desk.tell(f"No hint is ignored. {key(desk, 'hint.suppress')} ignores one.")
             return

@@ -264,12 +264,3 @@ async def snooze(desk: Desk, contact: Contact) -> None:
     )
     if until is not None and desk.drafts.flush():
         follow(desk, acts.snooze(session.state, contact.id, until, session.moment))
-
-
-def next_due(desk: Desk) -> None:
-    """Open the next person who is due, ready to be written to."""
-    following = desk.session.next_due(desk.current)
-    if following is None:
-        desk.tell("Nothing is due. Enjoy the day.")
-        return
-    desk.open(following)

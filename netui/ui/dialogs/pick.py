@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -42,13 +44,20 @@ class OptionRows(Rows):
         self.show(range(len(options)))
         self.styles.height = min(max(1, len(options)), 14)
 
+    def label_width(self, width: int) -> int:
+        """Return how many cells of a row the labels take."""
+        named = max((len(name) for name, _ in self._options), default=0)
+        return min(max(8, width - 4), max(16, min(named, width // 2)))
+
+    def detail_width(self, width: int) -> int:
+        """Return how many cells of a row are left for the details."""
+        return max(0, width - self.label_width(width) - 4)
+
     def draw(self, key: int, width: int, style: Style) -> list[Segment]:
         """Draw number, label and detail."""
         label, detail = self._options[key]
         number = f"{key + 1} " if key < 9 else "  "
-        named = max((len(name) for name, _ in self._options), default=0)
-        label_width = min(max(8, width - 4), max(16, min(named, width // 2)))
-        rest = max(0, width - label_width - len(number) - 2)
+        label_width, rest = self.label_width(width), self.detail_width(width)
         dim = style + Style(dim=True) if not self.app.no_color else style
         return [
             Segment(number, dim),
@@ -88,12 +97,30 @@ class PickDialog(Dialog[Value]):
             [(option.label, option.detail) for option in self._options],
             [place for place, option in enumerate(self._options) if option.dim],
         )
+        yield Static("", classes="detail")
 
     def on_mount(self) -> None:
         """Start at the option that is in force."""
         rows = self.query_one(OptionRows)
         rows.show(rows.view, cursor=self._start)
         rows.focus()
+
+    @on(Resize)
+    def measure(self) -> None:
+        """Look again once the list has its new width."""
+        self.call_after_refresh(self.tell_whole)
+
+    @on(Rows.Highlighted)
+    def tell_whole(self) -> None:
+        """Say in full what the option under the cursor means, where its line is too short."""
+        rows = self.query_one(OptionRows)
+        key = rows.highlighted
+        detail = "" if key is None else self._options[key].detail
+        room = rows.detail_width(rows.scrollable_content_region.width)
+        whole = cell_len(detail) <= room
+        told = self.query_one(".detail", Static)
+        told.display = not whole
+        told.update(plain(detail))
 
     @on(Rows.Chosen)
     def action_pick(self) -> None:

@@ -19,8 +19,20 @@ from netui.ui.render import fit, marked_words
 from netui.ui.widgets.line_edit import LineEdit
 from netui.ui.widgets.rows import Rows
 
-DUE_WIDTH = 10
-COMPANY_FROM = 26
+DUE_FROM = 24
+"""Cells from which a list says when somebody is due."""
+
+COMPANY_FROM = 36
+COMPANY_LEAST = 5
+NAME_WIDTH = 20
+ASKS = (
+    "filter: words tag: company: stage: due: is:marked",
+    "filter: words tag: stage: due:",
+    "filter: words tag: due:",
+    "filter",
+)
+"""What stands in the empty filter: the longest for which there is room."""
+
 ROUND_TITLE = 4
 """Cells of the border beside the title."""
 
@@ -34,12 +46,17 @@ class FilterLine(LineEdit):
     def __init__(self, changed: Callable[[str], None]) -> None:
         """Take what is to be called with every new text."""
         super().__init__(
-            placeholder="filter: words tag: company: stage: due: is:marked",
+            placeholder=ASKS[-1],
             select_on_focus=False,
             compact=True,
             id="filter",
         )
         self._changed = changed
+
+    def on_resize(self) -> None:
+        """Say in the empty line as much as there is room for."""
+        room = self.content_size.width - 1
+        self.placeholder = next((words for words in ASKS if len(words) <= room), "")
 
     def watch_value(self, value: str) -> None:
         """Filter before the next frame."""
@@ -65,26 +82,20 @@ class ContactRows(Rows):
         return self.nobody
 
     def draw(self, key: int, width: int, style: Style) -> list[Segment]:
-        """Draw one person."""
+        """Draw one person: the day takes what it needs, the name before the company."""
         person = self.people[key]
         word, kind = self.due_word(person)
-        rest = width - 2 - (DUE_WIDTH if width >= 24 else 0)
-        name_width = rest if width < COMPANY_FROM + 8 else max(16, rest * 5 // 9)
-        company_width = rest - name_width
+        when = f" {word}" if width >= DUE_FROM else ""
+        room = width - 2 - len(when)
+        name_width = min(room, NAME_WIDTH if width >= COMPANY_FROM else room)
+        company_width = room - name_width - 1
         quiet = self.tinted(style, "dim")
-        marked = self.tinted(style, TINTS[kind])
-        segments = [self.sign(key, style), Segment(fit(person.name, name_width - 1), style)]
-        if company_width > 0:
+        segments = [self.sign(key, style), Segment(fit(person.name, name_width), style)]
+        if company_width >= COMPANY_LEAST:
             segments.append(Segment(" " + fit(person.company, company_width), quiet))
         else:
-            segments.append(Segment(" ", style))
-        if width >= 24:
-            segments.append(
-                Segment(
-                    fit(word, DUE_WIDTH) if len(word) > DUE_WIDTH else word.rjust(DUE_WIDTH),
-                    marked,
-                )
-            )
+            segments.append(Segment(" " * (room - name_width), style))
+        segments.append(Segment(when, self.tinted(style, TINTS[kind])))
         segments.append(Segment(" ", style))
         return segments
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
@@ -44,6 +45,9 @@ STEP_NAMES: dict[Step, str] = {
     Step.PROMISE: "promised",
 }
 
+LEGIBLE = 14
+"""Cells a name keeps before the words beside it become fewer."""
+
 NOTHING_DUE = "Nothing is due. Enjoy the day."
 HEADING, NAME, REASON = range(3)
 
@@ -54,6 +58,15 @@ def step_name(touch: NextTouch) -> str:
     if touch.attempt and touch.attempts and touch.attempt > 1:
         return f"{words} {touch.attempt}/{touch.attempts}"
     return words
+
+
+def fitting_side(sides: Iterator[str], room: int) -> str:
+    """Return the first that has room, else the shortest."""
+    side = ""
+    for side in sides:
+        if len(side) <= room:
+            break
+    return side
 
 
 class QueueRows(Rows):
@@ -106,16 +119,26 @@ class QueueRows(Rows):
         if key % 3 == REASON:
             words = "   " + row.next.reason
             return [Segment(fit(words, width), self.style_of("dim"))]
-        what = step_name(row.next)
-        when = self._when(row)
-        side = f"{what} · {when} " if when else f"{what} "
+        name = self.name_of(row.contact)
+        side = fitting_side(self._sides(row), width - 2 - min(cell_len(name), LEGIBLE))
         name_width = max(8, width - len(side) - 2)
         quiet = self.tinted(style, "match")
         return [
             self.sign(key, style),
-            Segment(fit(self.name_of(row.contact), name_width), style + Style(bold=True)),
+            Segment(fit(name, name_width), style + Style(bold=True)),
             Segment(fit(" " + side, width - name_width - 1), quiet),
         ]
+
+    def _sides(self, row: QueueRow) -> Iterator[str]:
+        """Yield what stands beside a name, in fewer and fewer words."""
+        what, verb = step_name(row.next), STEP_NAMES[row.next.step]
+        when = self._when(row)
+        if when:
+            yield f"{what} · {when} "
+            yield f"{what} · {when.removesuffix(' late')} "
+            yield f"{verb} · {when.removesuffix(' late')} "
+        yield f"{what} "
+        yield f"{verb} "
 
     def _when(self, row: QueueRow) -> str:
         if row.section is Section.OVERDUE and row.next.due:

@@ -15,6 +15,7 @@ from textual.events import DescendantFocus, Key
 from textual.widgets import Input, TextArea
 
 from netui.actions import Scope
+from netui.config.keynames import PRINTING
 from netui.errors import Problem
 from netui.ui.keys import KeysInForce
 from netui.ui.screens.session_screen import SessionScreen
@@ -47,6 +48,7 @@ class ActingScreen(SessionScreen):
         super().__init__(open_store, session_of)
         self.keys = keys
         self.keybar = KeyBar()
+        self.resting = False
 
     @property
     @abstractmethod
@@ -76,7 +78,17 @@ class ActingScreen(SessionScreen):
             )
 
     async def press(self, key: str, typing: bool) -> bool:  # noqa: FBT001  # a fact of the key
-        """Carry out what a key does in the pane in use; false if it does nothing there."""
+        """Carry out what a key does in the pane in use; false if it does nothing there.
+
+        Where one who was writing has come upon somebody without a note, letters are words
+        still, and do nothing.
+        """
+        if self.resting and key in PRINTING:
+            back, sent = self.keys.leaving, self.keys.name("touch.sent", Scope.COMPOSER)
+            todo = f"{back} goes to the list, {sent} logs what was done."
+            self.tell(Problem("There is no note to write here", todo=todo))
+            return True
+        self.resting = False
         action_id = self.keys.action_of(key, self.scope, typing=typing, marked=self.marked)
         if action_id is not None:
             await self.action_act(action_id)

@@ -28,6 +28,7 @@ from netui.ui.screens.preview import Preview
 from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.rows import Rows
 from netui.ui.widgets.status import StatusLine
+from netui.ui.window_state import read_round
 
 if TYPE_CHECKING:
     from netui.session import Session
@@ -94,6 +95,7 @@ class Desk(ActingScreen):
 
     def show_first(self, notices: tuple[Problem, ...]) -> None:
         """Open the first person who is due, else anybody."""
+        self.session.round = read_round(self.ports.window) or self.session.round
         first = self.session.next_due()
         anybody = next(iter(self.session.state.contacts), None)
         self.open(first if first is not None else anybody)
@@ -127,12 +129,16 @@ class Desk(ActingScreen):
 
     def reopen(self) -> None:
         """Show the open person's note as it is on file."""
+        writing = self.scope is Scope.COMPOSER
         found = None if self.current is None else self.session.compose(self.current)
         if isinstance(found, Problem) and self.current is not None:
             key = self.keys.name("touch.sent", self.scope)
             self.composer.open(None, self.session.instead(self.current, found, key))
         elif not isinstance(found, Problem):
             self.composer.open(found)
+        self.resting = writing and self.composer.composition is None
+        if self.resting:
+            self.queue.rows.focus()
         self.panes.mark_open(self.current)
         self.refresh_keys()
 
@@ -192,6 +198,7 @@ class Desk(ActingScreen):
 
     @on(Rows.Highlighted)
     def _aim(self, event: Rows.Highlighted) -> None:
+        self.resting = False
         person = event.rows.contact_of(event.key)
         if person == self.current:
             self.preview.cancel()

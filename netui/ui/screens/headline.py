@@ -5,9 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 from netui.core.cadence.model import Budget, Queue, Section
+from netui.core.model import Stage
 from netui.core.people.rows import PersonRow
 from netui.ui.panes.queue import SECTION_NAMES
 from netui.ui.widgets.lines import Piece
+
+SHORT_STAGES: dict[Stage, str] = {
+    Stage.DO_NOT_CONTACT: "no contact",
+    Stage.IN_CONVERSATION: "talking",
+    Stage.AWAITING_ANSWER: "awaiting",
+    Stage.FAREWELL_DUE: "farewell",
+    Stage.COOLING_OFF: "cooling",
+}
+"""Stages in a list, where their name is too long for it."""
 
 ROOM_FOR_DATE = 110
 ROOM_FOR_NAME = 76
@@ -47,7 +57,7 @@ def budget_words(budget: Budget, *, short: bool) -> str:
 def due_word(row: PersonRow, today: dt.date) -> tuple[str, str]:
     """Return when a person is due, for the list: a word and ``overdue``, ``due`` or empty."""
     if row.due is None:
-        return row.stage.replace("_", " "), ""
+        return SHORT_STAGES.get(row.stage, row.stage.replace("_", " ")), ""
     days = (row.due - today).days
     if days < 0:
         return f"{-days} d late", "overdue"

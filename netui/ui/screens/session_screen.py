@@ -11,6 +11,8 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import msgspec
+from textual import on
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -44,6 +46,14 @@ class SessionScreen(Screen[None]):
     class Loaded(Message):
         """The data have been read and everything is on the screen."""
 
+    class Trouble(Message):
+        """Something went wrong behind the scenes, in another thread."""
+
+        def __init__(self, problem: Problem) -> None:
+            """Carry ``problem``."""
+            super().__init__()
+            self.problem = problem
+
     def __init__(
         self,
         open_store: Callable[[], Store | Problem],
@@ -57,6 +67,7 @@ class SessionScreen(Screen[None]):
         self._derived = asyncio.Event()
         self._deriving = asyncio.Lock()
         self._waiting: Timer | None = None
+        self._gone = "The other netui has closed"
 
     @property
     def session(self) -> Session:
@@ -88,11 +99,15 @@ class SessionScreen(Screen[None]):
             return
         self._session = self._session_of(store)
         store.subscribe(self.take_in)
+        # Posted and not called: at the end the thread is waited for.
+        store.subscribe_to_trouble(lambda found: self.post_message(self.Trouble(found)))
         await self.derive()
-        self.show_first(store.notices)
+        self.show_first(self._session.notices)
         if not store.writable:
-            self.tell(busy(store.holder))
+            self.tell(only_to_read(store))
             # As a worker: a timer that is stopped takes down what it is running.
+            if not store.holder:
+                self._gone = "The data file can be written to"
             self._waiting = self.set_interval(
                 WRITE_CHECK, lambda: self.run_worker(self.try_to_write(), group="write")
             )
@@ -132,7 +147,11 @@ class SessionScreen(Screen[None]):
         await self.derive()
         if self.keep():
             self.reopen()
-        self.tell("The other netui has closed: from now on everything is saved here.")
+        self.tell(f"{self._gone}: from now on everything is saved here.")
+
+    @on(Trouble)
+    def _tell_trouble(self, event: Trouble) -> None:
+        self.tell(event.problem)
 
     async def _check_day(self) -> None:
         if self.loaded and self.session.moment.today != self.session.today:
@@ -174,7 +193,14 @@ class SessionScreen(Screen[None]):
         """Follow a committed change."""
 
 
-def busy(holder: str) -> str:
-    """Return what stands on the status line while another netui writes to the file."""
-    who = holder or "another netui"
-    return f"Only to read: {who} has this file. Saving starts by itself once that one closes."
+def only_to_read(store: Store) -> str | Problem:
+    """Return what is told while nothing can be saved: who has the file, or why else."""
+    if store.holder or store.refusal is None:
+        who = store.holder or "another netui"
+        return (
+            f"Only to read: {who} has this file. Saving starts by itself once that one closes."
+        )
+    what = store.refusal.what
+    return msgspec.structs.replace(
+        store.refusal, what=f"Only to read: {what[:1].lower()}{what[1:]}"
+    )

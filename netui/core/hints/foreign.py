@@ -1,0 +1,227 @@
+"""A03: a detail in the note that belongs to somebody else on file.
+
+Asked are only names with capitals that the note calls the reader's own, and titles of what
+they are said to have written. What the record, the writer or the note itself explains is fine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from netui.core.hints.accuracy_words import claimed_piece, single
+from netui.core.hints.examined import Examined
+from netui.core.hints.lexicon import alternatives, given_names, word_set
+from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity, Span
+from netui.core.hints.people import Holding
+from netui.core.hints.rule import Example, Family, Rule
+from netui.core.hints.telling import SPLIT, telling_words, whole_name
+from netui.core.hints.whose import is_theirs
+from netui.core.text import fold, normal
+
+NAME_WORD = re.compile(r"[^\W_](?:[\w.&+]|['’\-](?=\w))*")
+BETWEEN = re.compile(r"[^\S\n]*(?:[&+/][^\S\n]*)?")
+JOINS = frozenset(
+    {"of", "and", "de", "la", "du", "des", "der", "fur", "und", "y", "et", "the", "del"}
+)
+MOST_WORDS = 7
+LONGEST_TITLE = 12
+SHORTEST_TITLE = 3
+
+
+@cache
+def before_name() -> re.Pattern[str]:
+    """Return what finds the words that a company or school stands after in flat text."""
+    return re.compile(rf"(?<!\w){alternatives(single('at') | single('you'))}[^\S\n]+")
+
+
+def foreign_detail(examined: Examined) -> Iterator[Finding]:
+    """Yield one finding for the first detail that only somebody else on file has."""
+    for span, name in candidates(examined):
+        held = examined.note.others.with_detail(name)
+        others = [h for h in held if h.contact.id != examined.contact.id]
+        if (
+            not others
+            or not is_theirs(examined, span[0])
+            or is_explained(examined, name, others)
+        ):
+            continue
+        other = others[0]
+        written = examined.text[slice(*span)]
+        yield Finding(
+            message=f"“{written}” belongs to {other.contact.full}, not to "
+            f"{examined.contact.full}. Pasted from another note?",
+            spans=(span,),
+            fixes=replacing(examined, span, other.kind),
+        )
+        return
+
+
+def candidates(examined: Examined) -> Iterator[tuple[Span, str]]:
+    """Yield names and titles that the note may call the reader's, longest first."""
+    start, end = examined.anatomy.body
+    for found in before_name().finditer(examined.flat, start, end):
+        yield from names_at(examined.masked, found.end())
+    for found in claimed_piece().finditer(examined.flat, start, end):
+        yield from titles_after(examined.text, found.end(), end)
+
+
+def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
+    """Yield the words with capitals from a place on, as names from long to short."""
+    ends: list[int] = []
+    at = place
+    while len(ends) < MOST_WORDS and (word := NAME_WORD.match(text, at)):
+        capital = word.group()[0].isupper() or word.group()[0].isdigit()
+        if not capital and fold(word.group()) not in JOINS:
+            break
+        if capital:
+            ends.append(word.end())
+        at = skip(text, word.end())
+    for end in reversed(ends):
+        written = re.sub(r"['’]s$", "", text[place:end])
+        yield (place, place + len(written)), whole_name(written)
+
+
+def skip(text: str, place: int) -> int:
+    """Return the place after blanks and an ampersand."""
+    gap = BETWEEN.match(text, place)
+    return gap.end() if gap else place
+
+
+def titles_after(text: str, place: int, end: int) -> Iterator[tuple[Span, str]]:
+    """Yield the runs of words after a word for a piece, as titles from long to short."""
+    listed = [word.span() for word in SPLIT.finditer(text, place, min(end, place + 160))]
+    for first in range(min(2, len(listed))):
+        run = listed[first : first + LONGEST_TITLE]
+        for last in range(len(run), SHORTEST_TITLE - 1, -1):
+            span = (run[0][0], run[last - 1][1])
+            yield span, whole_name(text[slice(*span)])
+
+
+def is_explained(examined: Examined, name: str, others: list[Holding]) -> bool:
+    """Whether a detail is no mistake: on file here too, mine, general, or its owner named."""
+    contact = examined.contact
+    if not on_file_of_kind(examined, others[0].kind) or is_general(name):
+        return True
+    if f" {name} " in f" {known_line(examined)} ":
+        return True
+    own = telling_words(f"{contact.company} {' '.join(contact.schools)}", named=True)
+    if own & set(name.split()):
+        return True
+    mutual = {fold(mutual.name) for mutual in contact.mutuals}
+    words = examined.vocabulary.words
+    return any(
+        fold(other.contact.full) in mutual or names_of_owner(other) & words for other in others
+    )
+
+
+def names_of_owner(other: Holding) -> frozenset[str]:
+    """Return the folded given and family names of somebody."""
+    names = SPLIT.findall(fold(f"{other.contact.given} {other.contact.family}"))
+    return frozenset(name for name in names if len(name) > 2)
+
+
+def on_file_of_kind(examined: Examined, kind: str) -> bool:
+    """Whether the record knows a detail of this kind, so that another one contradicts it."""
+    contact = examined.contact
+    known = {
+        "company": contact.company,
+        "school": contact.schools,
+        "event": contact.events or contact.met,
+        "post": True,
+    }
+    return bool(known[kind])
+
+
+def is_general(name: str) -> bool:
+    """Whether a name is one that many things bear: Open Day, Data, Will."""
+    words = name.split()
+    general = word_set("generic") | word_set("trade") | word_set("stop") | word_set("legal")
+    if all(word in general or len(word) < 3 for word in words):
+        return True
+    return len(words) == 1 and (words[0] in given_names() or len(words[0]) < 4)
+
+
+def known_line(examined: Examined) -> str:
+    """Return what the record and my profile say, as folded words in one line."""
+    contact, me = examined.contact, examined.note.me
+    met = (contact.met.where, contact.met.what) if contact.met else ()
+    texts = (
+        *(fact.value for fact in examined.facts),
+        *met,
+        *(remark.text for remark in contact.notes),
+        *(touch.text for touch in examined.note.history),
+        *(milestone.what for milestone in contact.milestones),
+        contact.reason,
+        contact.can_offer,
+        contact.via,
+        contact.role_title,
+        me.org,
+        me.role,
+        *me.schools,
+        *me.groups,
+        *me.one_liners,
+    )
+    return " ".join(SPLIT.findall(fold(normal("\n".join(texts)))))
+
+
+def replacing(examined: Examined, span: Span, kind: str) -> tuple[Fix, ...]:
+    """Return a pick list with what the contact has instead."""
+    contact = examined.contact
+    own = {
+        "company": (contact.company,),
+        "school": contact.schools,
+        "event": tuple(event.name for event in contact.events),
+        "post": tuple(post.title for post in contact.posts),
+    }[kind]
+    choices = tuple(Choice(label=value, edits=((*span, value),)) for value in own if value)
+    label = f"Name {contact.call_name}'s own"
+    return (Fix(label=label, kind=FixKind.CHOICE, choices=choices),) if choices else ()
+
+
+LENA = {"others": [{"full": "Lena Vogt", "company": "Blauwerk Energie"}]}
+PRIYA = {"full": "Priya Nair", "company": "Norvell Analytics"}
+
+RULE = Rule(
+    code="A03",
+    name="foreign-detail",
+    family=Family.ACCURACY,
+    severity=Severity.WARNING,
+    weight=90,
+    preview=True,
+    summary="A company, school, event or title in the note belongs to somebody else.",
+    why="Text carried over from another note shows at once that it was not written for this "
+    "reader (S1-29).",
+    source=("S1-29",),
+    check=foreign_detail,
+    good=(
+        Example(
+            text="Hi Priya, Lena Vogt at Blauwerk Energie told me about your meters.",
+            facts=PRIYA,
+            case=LENA,
+        ),
+        Example(
+            text="Hi Priya, your charts helped us while I was at Blauwerk Energie.",
+            facts=PRIYA,
+            case=LENA,
+        ),
+        Example(
+            text="Hi Priya, your work with Blauwerk Energie is why I write.",
+            facts={**PRIYA, "posts": [{"title": "A year with Blauwerk Energie"}]},
+            case=LENA,
+        ),
+    ),
+    bad=(
+        Example(
+            text="Hi Priya, I have been following your work at Blauwerk Energie.",
+            facts=PRIYA,
+            case=LENA,
+        ),
+        Example(
+            text="Liebe Priya, Ihr Team bei Blauwerk Energie misst genauer als wir.",
+            facts=PRIYA,
+            case=LENA,
+        ),
+    ),
+)
