@@ -97,6 +97,7 @@ class Session:
         for _ in people.build(map(nameplate, self._listed()), SLICE):
             yield
         self.people = people
+        self.marks.drop(who for who in self.marks if people.number_of(who) is None)
 
     def work_out(self) -> Iterator[None]:
         """Work out where everybody stands, a slice at a time, and write it into the list."""

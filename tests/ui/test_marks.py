@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from netui.actions import ACTIONS
 from netui.core.acts.contacts import archive_contact
+from netui.core.acts.together import Together
 from netui.core.model import CadenceOverride
 from netui.ui.deeds import OF_MARKED
 from netui.ui.screens import desk as desk_module
@@ -329,6 +330,19 @@ async def test_very_many_are_changed_beside_the_keys(monkeypatch: pytest.MonkeyP
         await at.press("f9")
         await at.until(lambda: at.told.startswith("Edited 60 people: cadence.attempts."))
         assert at.contact(33).cadence == CadenceOverride(attempts=2)
+
+
+async def test_whoever_leaves_with_many_others_is_marked_no_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(desk_module, "MANY", 2)
+    async with desk() as at:
+        await at.press("f2", "asterisk")
+        gone = Together.of(at.state, [AMARA, BRUNO, EMIL], archive_contact)
+        at.desk.commit(gone.change())
+        await at.until(lambda: at.desk.loaded)
+        assert marked(at) == [CHIDI, DOROTA]
+        assert len(at.listed()) == 2
 
 
 @pytest.mark.parametrize("size", [(160, 50), (120, 40), (80, 24), (60, 20)])

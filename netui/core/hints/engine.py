@@ -12,11 +12,14 @@ from netui.core.hints import (
     accuracy,
     context,
     doubled,
+    follow_up,
     form,
     formality,
     frame,
     links,
     marks,
+    repeats,
+    thanks,
     tone,
 )
 from netui.core.hints.checklist import checklist
@@ -27,7 +30,10 @@ from netui.core.hints.order import ordered
 from netui.core.hints.rule import Explanation, Rule
 from netui.errors import Problem
 
-FAMILIES = (accuracy, context, form, frame, doubled, tone, marks, links, formality)
+FAMILIES = (
+    *(accuracy, context, form, frame, doubled, tone, marks, links, formality),
+    *(follow_up, repeats, thanks),
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 """Every rule, by family."""
 

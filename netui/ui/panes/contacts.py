@@ -105,7 +105,8 @@ class ContactsPane(Vertical):
 
     HELP: ClassVar[str] = (
         "Everybody on file. The filter takes words and tag: company: title: name: stage: due: "
-        "is:marked - or ! excludes, quotes keep words together."
+        "is:marked - or ! excludes, quotes keep words together. While people are marked, tags, "
+        "snooze, cadence and what came back are about all of them."
     )
 
     def __init__(self) -> None:
