@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netui.core.cadence.channels import writable
+from netui.core.cadence.fit import has_reason
 from netui.core.cadence.guards.model import Objection, Override, Sending
 from netui.core.cadence.ways import WAYS, reachable
 from netui.core.model import INVITATION_KINDS, Direction, Stage, TouchKind
@@ -46,8 +47,7 @@ def no_way(sending: Sending) -> Iterator[Objection]:
 
 def no_reason(sending: Sending) -> Iterator[Objection]:
     """G06: yield an objection to inviting somebody without a reason on file."""
-    contact = sending.case.contact
-    if not first_invitation(sending) or contact.reason.strip() or contact.purpose.strip():
+    if not first_invitation(sending) or has_reason(sending.case.contact):
         return
     yield Objection(
         guard="G06",

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from netui.core.cadence.budget import budget
 from netui.core.cadence.days import later
+from netui.core.cadence.fit import has_reason
 from netui.core.cadence.model import Budget, Context
 from netui.core.cadence.position import is_theirs
 from netui.core.cadence.stages import standing
@@ -76,7 +77,7 @@ class Surroundings:
                 touch.kind in INVITATION_KINDS and touch.source is TouchSource.APP
                 for touch in state.touches.values()
             )
-            or any(one.reason.strip() for one in state.contacts.values())
+            or any(map(has_reason, state.contacts.values()))
         )
 
     def met_lately(self) -> tuple[str, ...]:
