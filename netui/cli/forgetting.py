@@ -7,9 +7,13 @@ from argparse import Namespace
 from netui.cli.asking import sure
 from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, say
+from netui.core.people.mentions import mentioned_by
 from netui.core.people.resolve import described, resolve
 from netui.errors import Problem
 from netui.store import Store
+
+SHOWN = 12
+"""People named in a sentence; --json has them all."""
 
 
 def forget(args: Namespace, place: Place) -> Answer:
@@ -29,11 +33,20 @@ def forget(args: Namespace, place: Place) -> Answer:
         if problem is not None:
             return problem
         say("Forgotten. The next import leaves this person out.")
+        others = [other.full for other in mentioned_by(store.state, contact)]
+        if others:
+            say(still_named(others))
         if args.json:
-            as_json({"contact": contact.id, "touches": touches})
+            as_json({"contact": contact.id, "touches": touches, "still_named": others})
         return 0
 
     return place.write(write)
+
+
+def still_named(others: list[str]) -> str:
+    """Return where a name by itself was left, because it may mean somebody else."""
+    people = ", ".join(others[:SHOWN]) + (" …" if others[SHOWN:] else "")
+    return f"A name by itself still stands in what is on file about {people}: see if it goes."
 
 
 COMMANDS = {"forget": forget}

@@ -277,7 +277,7 @@ def test_forgetting_asks_erases_and_outlasts_an_import(
     assert "--yes" in capsys.readouterr().err
     answer(monkeypatch, "yes\n")
     status, told = asked(capsys, "forget", "amara")
-    assert (status, told) == (0, {"contact": 1, "touches": 1})
+    assert (status, told) == (0, {"contact": 1, "touches": 1, "still_named": []})
     everything = b"".join(f.read_bytes() for f in data.parent.rglob("*") if f.is_file())
     assert b"amara" not in everything.lower()
     assert main(["import", str(archive)]) == 0
@@ -322,8 +322,10 @@ def test_forgetting_can_be_told_in_words(
     data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer(monkeypatch, "no\n")
+    assert main(["edit", "amara", "notes=Bo says hello"]) == 0
     assert main(["forget", "bo", "li"]) == 1
     assert main(["forget", "bo", "li", "--yes"]) == 0
     told = capsys.readouterr()
     assert "Forgotten" in told.err
+    assert "still stands in what is on file about Amara Osei" in told.err
     assert told.out == ""

@@ -91,12 +91,15 @@ def skip(text: str, place: int) -> int:
 
 def titles_after(text: str, place: int, end: int) -> Iterator[tuple[Span, str]]:
     """Yield the runs of words after a word for a piece, as titles from long to short."""
-    listed = [word.span() for word in SPLIT.finditer(text, place, min(end, place + 160))]
+    listed = [
+        (word.span(), whole_name(word.group()))
+        for word in SPLIT.finditer(text, place, min(end, place + 160))
+    ]
     for first in range(min(2, len(listed))):
         run = listed[first : first + LONGEST_TITLE]
         for last in range(len(run), SHORTEST_TITLE - 1, -1):
-            span = (run[0][0], run[last - 1][1])
-            yield span, whole_name(text[slice(*span)])
+            span = (run[0][0][0], run[last - 1][0][1])
+            yield span, " ".join(plain for _, plain in run[:last] if plain)
 
 
 def is_explained(examined: Examined, name: str, others: list[Holding]) -> bool:

@@ -20,8 +20,11 @@ from netui.core.text import fold, normal
 
 ALIKE = 88
 SHORTEST = 5
-OTHER_LETTERS = 3
-"""A window that lacks more letters of the name cannot be so like it; tells most words apart."""
+SOMEWHERE = 60
+"""How like the name some part of the note has to be before its words are gone through."""
+
+NEARLY = 70
+"""How like the name a window has to be before it is looked at closely."""
 
 INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 ENDINGS = frozenset({"", "s", "es", "n", "en", "e", "er", "ns", "ern"})
@@ -63,9 +66,13 @@ def words_in(examined: Examined) -> list[Span]:
 
 def slips_of(examined: Examined, listed: list[Span], core: str, name: str) -> Iterator[Edit]:
     """Yield the edits that put a name right, each place once; ``listed`` are the words."""
+    # rapidfuzz costs 5 ms, needed once a name is on file.
+    from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
+
     size = len(name.split())
     right = joined(name.split())
-    letters = frozenset(right)
+    if not partial_ratio(right, examined.flat, score_cutoff=SOMEWHERE):
+        return
     reached = -1
     for first, (start, _) in enumerate(listed):
         if start < reached or not begins_name(examined.masked, start):
@@ -75,7 +82,7 @@ def slips_of(examined: Examined, listed: list[Span], core: str, name: str) -> It
             if len(window) < max(1, width):
                 continue
             span = (start, window[-1][1])
-            if len(letters.difference(examined.flat[slice(*span)])) > OTHER_LETTERS:
+            if not ratio(examined.flat[slice(*span)], right, score_cutoff=NEARLY):
                 continue
             written = examined.text[slice(*span)]
             if one_line(written) and is_slip(examined, written, core, right):

@@ -56,12 +56,14 @@ class PhraseBook:
     def find(self, text: str) -> dict[str, list[Span]]:
         """Return where the phrases of each list stand in flat text, in text order."""
         found: dict[str, list[Span]] = {}
+        listed = self._listed
         for word in WORD.finditer(text):
-            place = word.start()
             plain = word.group()
-            for key in (FIGURE if plain[0].isdigit() else plain, f"{plain[:STEM]}*"):
-                if key in self._listed:
-                    self._look(key, text, place, found)
+            key = FIGURE if plain[0].isdigit() else plain
+            if key in listed:
+                self._look(key, text, word.start(), found)
+            if (stem := plain[:STEM] + "*") in listed:
+                self._look(stem, text, word.start(), found)
         return found
 
     def _look(self, key: str, text: str, place: int, found: dict[str, list[Span]]) -> None:
