@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from netui.clock import Clock
 from netui.core.cadence.circumstances import sending_hours
-from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.round import Round
 from netui.core.cadence.standings import Standings
@@ -81,14 +80,6 @@ class Session:
     def context(self) -> Context:
         """What the cadence reads besides a contact's own history."""
         return Context(today=self.today, settings=self.settings, profile=self.state.profile)
-
-    @property
-    def around(self) -> Surroundings:
-        """What guards may ask about everybody else, as it is worked out already."""
-        used = self.standings.budget
-        return Surroundings(
-            self.state, self.context, used=used, open_conversations=used.conversations
-        )
 
     def list_people(self) -> Iterator[None]:
         """List everybody for searching, a slice at a time; where they stand comes later."""

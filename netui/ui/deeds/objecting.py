@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from netui.actions import BY_ID
 from netui.core.cadence.guards.model import Held, Insistence, Objection, Override
+from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.model import Contact
 from netui.errors import Problem
 from netui.ui.deeds.words import key
@@ -16,6 +17,7 @@ from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
 
 if TYPE_CHECKING:
+    from netui.session import Session
     from netui.ui.screens.desk import Desk
 
 NOTE = "note"
@@ -23,6 +25,14 @@ BARE = "bare"
 INSIST = "insist"
 TYPED = "send anyway"
 """What is typed to make one more attempt than there should be."""
+
+
+def around(session: Session) -> Surroundings:
+    """Return what guards may ask about everybody else, as it is worked out already."""
+    used = session.standings.budget
+    return Surroundings(
+        session.state, session.context, used=used, open_conversations=used.conversations
+    )
 
 
 async def objected(

@@ -19,7 +19,7 @@ from netui.core.model import Contact, TouchKind
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.asking import NO_NOTE, Going
-from netui.ui.deeds.objecting import BARE, NOTE, objected
+from netui.ui.deeds.objecting import BARE, NOTE, around, objected
 from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
@@ -151,7 +151,7 @@ def change_of_sent(
         subject=desk.composer.subject.value,
         rules_shown=desk.composer.findings.rules,
         insist=insist,
-        around=session.around,
+        around=around(session),
     )
 
 
@@ -174,7 +174,7 @@ async def held_back(desk: Desk, open_now: Composition, found: Held) -> None:
                 session.moment,
                 session.context,
                 kind=open_now.kind,
-                around=session.around,
+                around=around(session),
             ),
         )
     elif decided == NOTE:
