@@ -192,7 +192,7 @@ def test_every_fact_offered_satisfies_the_rule_once_inserted(lang: str, text: st
     )
     hint = fired(note(text, contact), "C05")
     assert hint is not None
-    (fix,) = hint.fixes
+    fix = hint.fixes[0]
     assert fix.kind is FixKind.CHOICE
     labels = [choice.label for choice in fix.choices]
     assert "Slow ropes (post)" in labels
@@ -209,7 +209,7 @@ def test_no_fact_is_offered_that_would_pass_the_limit() -> None:
     contact = person(company="Cedar Mobility")
     hint = fired(note(VAGUE, contact, limit=len(VAGUE) + 5), "C05")
     assert hint is not None
-    assert hint.fixes == ()
+    assert [fix.kind for fix in hint.fixes] == [FixKind.RECORD]
 
 
 def test_only_discreet_facts_are_not_listed() -> None:

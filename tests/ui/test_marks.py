@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import contact
 from desks import AMARA, BRUNO, CHIDI, DOROTA, EMIL, ME, AtDesk, desk, screen_text
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from netui.actions import ACTIONS
@@ -56,6 +57,17 @@ async def test_space_marks_and_goes_on_and_a_second_space_unmarks() -> None:
         assert MARK not in screen_text(at.app)
         await at.press("M")
         assert at.told == "Nobody is marked."
+
+
+async def test_what_is_typed_behind_a_movement_is_about_its_row() -> None:
+    async with desk() as at:
+        await at.press("f2", "g")
+        rows = at.desk.contacts.rows
+        # As they come in one burst over a slow line: none waits for what the other causes.
+        for key, sign in (("j", "j"), ("space", " "), ("end", None), ("space", " ")):
+            rows.post_message(Key(key, sign))
+        await at.settle()
+        assert marked(at) == [BRUNO, EMIL]
 
 
 async def test_the_queue_marks_as_well() -> None:

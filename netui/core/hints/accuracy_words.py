@@ -25,6 +25,7 @@ class AccuracyWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     you: str
     me: str
     at: str
+    theirs: list[str]
     elsewhere: list[str]
     past: list[str]
     congratulations: list[str]
@@ -46,6 +47,7 @@ class AccuracyWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 SPOKEN_LISTS = (
+    "theirs",
     "elsewhere",
     "past",
     "congratulations",
@@ -57,7 +59,7 @@ SPOKEN_LISTS = (
 """The lists that are plain phrases."""
 
 UNIT_DAYS = {
-    "day": (1, 1, 0),
+    "day": (1, 1, 1),
     "week": (7, 6, 6),
     "month": (30, 25, 25),
     "year": (365, 200, 250),

@@ -99,8 +99,8 @@ def after_word(masked: str, low: str, begin: int, end: int, opener: str) -> Anat
     comma = COMMA.match(masked, end)
     place = skip(masked, comma.end() if comma else end)
     title = honorifics().match(low, place)
-    names, after = names_from(masked, title.end() if title else place)
-    if title and not names:
+    names, after = names_from(masked, title.end() if title else place, titled=title is not None)
+    if title and not names and not title.group().rstrip().endswith("."):
         title = None
         names, after = names_from(masked, place)
     if not names and (filler := fillers().match(low, end)):
@@ -165,13 +165,15 @@ def is_nobody(masked: str, names: tuple[Span, ...]) -> bool:
     return any(fold(masked[a:b]) in word_set("people") for a, b in names)
 
 
-def names_from(masked: str, place: int) -> tuple[tuple[Span, ...], int]:
+def names_from(
+    masked: str, place: int, *, titled: bool = False
+) -> tuple[tuple[Span, ...], int]:
     """Return the words from ``place`` that can be names, and where they end."""
     names: list[Span] = []
     end = place
     while len(names) < 6:
         word = NAME.match(masked, skip(masked, end))
-        if word is None or not can_be_name(masked, word, first=not names):
+        if word is None or not can_be_name(masked, word, first=not names and not titled):
             break
         names.append(word.span())
         end = word.end()
@@ -198,9 +200,18 @@ def can_be_name(masked: str, word: re.Match[str], *, first: bool) -> bool:
     if text[0].isupper() or not (text[0].islower() or text[0].isupper()):
         return True
     if is_joint(text):
-        following = NAME.match(masked, skip(masked, word.end()))
-        return not first and following is not None and not following.group()[0].islower()
+        return not first and leads_to_name(masked, word.end())
     return first and CLOSER.match(masked, word.end()) is not None
+
+
+def leads_to_name(masked: str, place: int) -> bool:
+    """Whether a capital follows, be it behind more particles: van der Berg."""
+    word = NAME.match(masked, skip(masked, place))
+    while word is not None and word.group()[0].islower():
+        if not is_joint(word.group()):
+            return False
+        word = NAME.match(masked, skip(masked, word.end()))
+    return word is not None
 
 
 def sign_off_start(text: str, masked: str, me: tuple[str, ...]) -> int:

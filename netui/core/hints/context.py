@@ -8,17 +8,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from netui.core.hints import blankness, ground, introduction, praise, reasons, reuse, signals
+from netui.core.hints.accuracy_words import single
+from netui.core.hints.context_words import context_set
 from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import fact_fix, starter
-from netui.core.hints.lexicon import phrases
-from netui.core.hints.model import Finding, Fix, FixKind, Severity
+from netui.core.hints.introduction import introduces
+from netui.core.hints.lexicon import phrases, word_set
+from netui.core.hints.model import (
+    Finding,
+    Fix,
+    FixKind,
+    RecordEdit,
+    RecordStep,
+    Severity,
+)
+from netui.core.hints.reasons import gives_reason
 from netui.core.hints.rule import Example, Family, Rule
+from netui.core.hints.whose import pronoun
 from netui.core.model import INVITATION_KINDS, TouchKind
-from netui.core.text import fold
+from netui.core.text import WORD, fold
 
 ALIKE = 88
+REACH = 24
+"""How far behind your a word may stand that says what is theirs."""
+
 NOT_WORDS = re.compile(r"[\W_]+")
 SHORT_FORMS = (("i'd ", "i would "), ("i'm ", "i am "))
 
@@ -64,10 +80,46 @@ def no_concrete_detail(examined: Examined) -> Iterator[Finding]:
     on_file = ", ".join(dict.fromkeys(f.value for f in examined.facts if f.public)) or ""
     named = examined.contact.call_name or "this person"
     tail = f" On file: {shortened(on_file)}." if on_file else ""
+    fixes = (*fact_fix(examined), PUT_ON_FILE)
+    if says_something_of_theirs(examined):
+        yield Finding(
+            message=f"Nothing on file is in this note. If it tells of {named}, put that on "
+            f"record.{tail}",
+            fixes=fixes,
+            severity=Severity.HINT,
+        )
+        return
     yield Finding(
         message=f"Nothing in this note is about {named} in particular.{tail}",
-        fixes=fact_fix(examined),
+        fixes=fixes,
+        severity=Severity.WARNING if says_something_of_mine(examined) else None,
     )
+
+
+PUT_ON_FILE = Fix(
+    label="Put on file what they wrote or said",
+    kind=FixKind.RECORD,
+    record=RecordEdit(step=RecordStep.ADD_POST),
+)
+"""The fix for a detail that the writer knows and the record does not."""
+
+
+def says_something_of_mine(examined: Examined) -> bool:
+    """Whether the note says who writes and why, so that it is no empty one."""
+    return introduces(examined) and gives_reason(examined)
+
+
+def says_something_of_theirs(examined: Examined) -> bool:
+    """Whether behind you or your stands a word that is no general one, though not on file."""
+    dull = word_set("stop") | word_set("generic") | context_set("praise_nouns")
+    dull |= context_set("praise_adjectives") | single("you") | single("me")
+    for found in pronoun().finditer(examined.flat, *examined.anatomy.body):
+        if found.lastgroup == "you":
+            near = islice(WORD.finditer(examined.masked, found.end()), 3)
+            told = (fold(w.group()) for w in near if w.start() - found.end() <= REACH)
+            if any(len(word) > 3 and word not in dull for word in told):
+                return True
+    return False
 
 
 def shortened(text: str, most: int = 80) -> str:

@@ -17,9 +17,10 @@ from netui.core.text import fold
 class ContextWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the rules on context read; strings are lists of words, lists hold phrases.
 
-    ``first`` are the words for I and we; the word beside one introduces the writer unless
-    ``not_intro`` has it (for I am: unless ``not_i_am`` has what follows). A ``wish`` is a
-    reason unless what is wished for is to ``connect``. ``clauses`` are
+    ``as_noun`` is the word
+    for as where nouns have a capital. ``first`` are the words for I and we; the word beside
+    one introduces the writer unless ``not_intro`` has it (for I am: unless ``not_i_am`` has
+    what follows). A ``wish`` is a reason unless it is to ``connect``. ``clauses`` are
     sentences that a fix offers.
     """
 
@@ -27,6 +28,7 @@ class ContextWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     connect: list[str]
     intro: list[str]
     first: str
+    as_noun: str
     not_intro: str
     not_i_am: str
     praise: list[str]

@@ -8,6 +8,8 @@ a false complaint costs more than a missed one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
 from math import ceil
 
 import msgspec
@@ -96,10 +98,14 @@ class Vocabulary:
         return any(self.holds_plural_of(w) or self.holds_form_of(w) for w in telling)
 
     def holds_plural_of(self, word: str) -> bool:
-        """Whether the note has a word with an s more or less, too short for a root to tell."""
-        return len(word) > 3 and (
-            f"{word}s" in self.words or word.removesuffix("s") in self.words
-        )
+        """Whether the note has a word with an s more or less, too short for its root."""
+        forms = (f"{word}s", word.removesuffix("s"))
+        return len(word) > 3 and any(form in self.words for form in forms)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The words two by two without a blank, as a name may be written: North Loop."""
+        return frozenset(one + two for one, two in pairwise(self.line.split()))
 
     def holds_form_of(self, word: str) -> bool:
         """Whether the note inflects a word, or has it in a compound, or a part of it."""
@@ -109,7 +115,9 @@ class Vocabulary:
             return True
         if len(word) < INNER:
             return False
-        return word.endswith(self.long) or any(other.endswith(word) for other in self.long)
+        if word.endswith(self.long) or any(other.endswith(word) for other in self.long):
+            return True
+        return word in self.pairs or f"{word}s" in self.pairs
 
 
 def same_root(one: str, two: str) -> bool:

@@ -43,7 +43,7 @@ def foreign_detail(examined: Examined) -> Iterator[Finding]:
         others = [h for h in held if h.contact.id != examined.contact.id]
         if (
             not others
-            or not is_theirs(examined, span[0])
+            or not is_said_theirs(examined, span[0])
             or is_explained(examined, name, others)
         ):
             continue
@@ -56,6 +56,13 @@ def foreign_detail(examined: Examined) -> Iterator[Finding]:
             fixes=replacing(examined, span, other.kind),
         )
         return
+
+
+def is_said_theirs(examined: Examined, place: int) -> bool:
+    """Whether what stands at a place is called the reader's: your team at, how is life at."""
+    sentence = examined.sentence_at(place)
+    asked = any(end <= place for _, end in examined.spans_of("theirs", sentence))
+    return asked or is_theirs(examined, place)
 
 
 def candidates(examined: Examined) -> Iterator[tuple[Span, str]]:

@@ -19,8 +19,8 @@ from netui.core.model import INVITATION_KINDS, Met
 from netui.core.text import fold
 
 SPECIFIC = re.compile(
-    r"\s*(?:in person\s|briefly\s|there\s)?(?:at|in|on|over|after|before|during|by|near|behind|"
-    r"about|auf|bei|beim|im|nach|vor|über|am|an|à|au|aux|lors|pendant|après|sur|en|tras|durante|"
+    r"\s*(?:in person\s|briefly\s|there\s)?(?<!\w)(?:at|in|on|over|after|before|during|by|near|"
+    r"behind|about|auf|bei|beim|im|nach|vor|uber|am|an|a|au|aux|lors|pendant|apres|sur|en|tras|durante|"
     r"sobre|junto)\s+[^\W_]{2,}"
 )
 """A word that says where, when or over what, behind a mention of the meeting."""

@@ -19,6 +19,7 @@ from netui.core.hints.lexicon import alternatives
 from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.model import TouchKind
+from netui.core.text import fold
 
 PAST = re.compile(r"\w+ed$")
 TO_BE = frozenset({"am", "bin", "suis", "are", "sind", "sommes"})
@@ -40,7 +41,19 @@ def introduces(examined: Examined) -> bool:
     me = examined.note.me
     if names_any(examined.vocabulary, (me.org, *me.schools, *me.groups)):
         return True
-    return any(True for _ in examined.spans_of("intro")) or says_what_i_do(examined)
+    if examined.says("intro") or says_what_i_do(examined):
+        return True
+    return any(
+        fold(hit["role"]) not in single("you")
+        for hit in role().finditer(examined.masked, *examined.anatomy.body)
+    )
+
+
+@cache
+def role() -> re.Pattern[str]:
+    """Return what finds as and a noun with a capital, where nouns have one: als Pflegerin."""
+    words = alternatives(context_set("as_noun"))
+    return re.compile(rf"(?<!\w)(?i:{words})[^\S\n]+(?P<role>[^\W\d_a-z][^\W\d_]+)")
 
 
 def names_any(vocabulary: Vocabulary, values: tuple[str, ...]) -> bool:

@@ -53,7 +53,6 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     relatives: list[str]
     ask: list[str]
     big_ask: list[str]
-    intro: list[str]
     ground: list[str]
     reason: list[str]
     offer: list[str]

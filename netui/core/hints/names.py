@@ -105,7 +105,8 @@ def spelt_out(names: tuple[str, ...]) -> frozenset[str]:
     """Return the folded words of names, also run together and with umlauts written out."""
     spelt = (name.casefold().translate(UMLAUTS) for name in names)
     words = {part for text in (*names, *spelt) for part in PARTS.findall(fold(text))}
-    return frozenset(words | {"".join(PARTS.findall(fold(name))) for name in names})
+    joined = {"".join(PARTS.findall(fold(name))) for name in names}
+    return frozenset(words | joined) - {""}
 
 
 def is_short_form(word: str, name: str) -> bool:

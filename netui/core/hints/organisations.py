@@ -36,7 +36,7 @@ def misspelled_org(examined: Examined) -> Iterator[Finding]:
     listed = words_in(examined)
     for value in dict.fromkeys((contact.company, *contact.schools)):
         name = whole_name(normal(value))
-        if len(name) < SHORTEST:
+        if len(name) < SHORTEST or is_right_somewhere(examined, value, name):
             continue
         edits = tuple(slips_of(examined, listed, written_core(normal(value)), name))
         if edits:
@@ -47,6 +47,11 @@ def misspelled_org(examined: Examined) -> Iterator[Finding]:
                 spans=tuple((a, b) for a, b, _ in edits),
                 fixes=(Fix(label=f"Write {right}", kind=FixKind.SAFE, edits=edits),),
             )
+
+
+def is_right_somewhere(examined: Examined, value: str, name: str) -> bool:
+    """Whether the note has the whole name as it is, where capitals make no difference."""
+    return f" {name} " in examined.vocabulary.line and not INNER_CAPITAL.search(value)
 
 
 def written_core(value: str) -> str:

@@ -18,6 +18,8 @@ from netui.core.hints.model import Finding, Severity, Span
 from netui.core.hints.rule import Example, Family, Rule
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+MARKS = frozenset(".,:;!?–—-\n")
+
 DETAIL_WORDS = 2
 """So many telling words behind praise make a detail, on file or not."""
 
@@ -53,7 +55,13 @@ def is_about_them(examined: Examined, hit: re.Match[str]) -> bool:
     yours = set(before[-5:]) & single("you")
     if hit.start() == hit.start("what"):
         return bool(yours) and not mine
-    return not mine and (bool(yours) or hit.start() <= examined.anatomy.body[0] + 4)
+    return not mine and (bool(yours) or begins_clause(examined, hit.start()))
+
+
+def begins_clause(examined: Examined, place: int) -> bool:
+    """Whether nothing but a mark stands before a place: Wow, great profile."""
+    before = examined.flat[examined.anatomy.body[0] : place].rstrip()
+    return not before or before[-1] in MARKS
 
 
 def has_detail(examined: Examined, span: Span) -> bool:

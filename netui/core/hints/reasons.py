@@ -18,6 +18,7 @@ from netui.core.hints.telling import telling_words
 from netui.core.model import Goal, TouchKind
 
 FEW_WORDS = 14
+HARDLY_ANY = 8
 REACH = 40
 """How far behind a wish it may say that it is for the connection."""
 
@@ -36,12 +37,12 @@ def no_reason(examined: Examined) -> Iterator[Finding]:
     """Yield a finding if nothing says why; a mild one if it may be in other words."""
     if examined.blank or gives_reason(examined):
         return
-    bare = bool(examined.spans_of("connect")) or len(examined.body_words) < FEW_WORDS
-    asks = "?" in examined.masked[slice(*examined.anatomy.body)]
+    few = len(examined.body_words) < (HARDLY_ANY if examined.used else FEW_WORDS)
+    bare = few or bool(examined.spans_of("connect"))
     about_them = bool(examined.used)
     if about_them and not bare:
         return
-    mild = about_them or not (bare or asks)
+    mild = about_them or not bare
     reason = examined.contact.reason
     known = f" Your record says: “{reason}”." if reason else ""
     yield Finding(

@@ -11,7 +11,7 @@ from netui.core.hints.lexicon import phrases
 from netui.core.hints.model import Span
 from netui.core.hints.phrases import PhraseBook
 
-COMMON_LISTS = ("thanks", "intro", "ground", "reason", "offer", "ask", "big_ask")
+COMMON_LISTS = ("thanks", "ground", "reason", "offer", "ask", "big_ask")
 """The lists several families read; families add to them under the same names."""
 
 Said = Mapping[str, list[Span]]

@@ -69,7 +69,7 @@ class SentNotes:
             contact = self._state.contacts.get(after.contact)
             if contact is not None and is_sent_note(after):
                 self.enter(self._notes, prepared_note(after, contact))
-        elif edit.after is None or isinstance(after, Touch):
+        else:
             self._notes = None
 
     def enter(self, notes: list[SentNote], note: SentNote) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from netui.core.hints.examined import Examined
-from netui.core.hints.facts import Fact
+from netui.core.hints.facts import Fact, Vocabulary
 from netui.core.hints.model import (
     Choice,
     Finding,
@@ -41,13 +41,11 @@ def former_jobs(examined: Examined) -> Iterator[Finding]:
     """Yield a finding for the first former job the note takes for the present one."""
     contact = examined.contact
     current = telling_words(contact.company, named=True)
-    if contact.company and examined.vocabulary.holds(
-        Fact(kind="work", value=contact.company, named=True)
-    ):
-        return
     for former in contact.former:
         span = place_of(examined, former, contact.title)
         if span is None or telling_words(former.company, named=True) & current:
+            continue
+        if names_current(examined, former):
             continue
         if is_past(examined, span) or is_mine(examined, span[0]):
             continue
@@ -60,6 +58,18 @@ def former_jobs(examined: Examined) -> Iterator[Finding]:
             fixes=naming_current(examined, span, former),
         )
         return
+
+
+def names_current(examined: Examined, former: Former) -> bool:
+    """Whether the note names the present employer, too, by more than both names share."""
+    company = examined.contact.company
+    if f" {whole_name(company)} " in examined.vocabulary.line:
+        return bool(company)
+    old = Vocabulary(former.company)
+    told = frozenset(
+        word for word in telling_words(company, named=True) if not old.shares(frozenset({word}))
+    )
+    return examined.vocabulary.shares(told)
 
 
 def place_of(examined: Examined, former: Former, title: str) -> Span | None:

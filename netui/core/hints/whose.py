@@ -7,6 +7,7 @@ from functools import cache
 
 from netui.core.hints.accuracy_words import single
 from netui.core.hints.examined import Examined
+from netui.core.hints.introduction import first_person, is_told
 from netui.core.hints.lexicon import alternatives
 
 WORD = re.compile(r"[^\W_]+")
@@ -44,4 +45,8 @@ def is_theirs(examined: Examined, place: int) -> bool:
 def is_mine(examined: Examined, place: int) -> bool:
     """Whether the writer claims what stands at a place: I work at, our team in."""
     owner, at = owner_before(examined, place)
-    return owner == "me" and bool(examined.spans_of("intro", (max(0, at - 1), place)))
+    if owner != "me":
+        return False
+    if examined.spans_of("intro", (max(0, at - 1), place)):
+        return True
+    return any(map(is_told, first_person().finditer(examined.flat, at, place)))

@@ -33,14 +33,14 @@ class TypedAhead(Message):
 
 async def act_on(
     widget: Widget, event: events.Key, press: Press | None, *, typing: bool = False
-) -> None:
-    """Act on a key, or hand it on to the widget that has the focus by now.
+) -> bool:
+    """Act on a key, or hand it on to the widget that has the focus by now; false if neither.
 
     To be called by ``on_key`` of a widget before it looks at the key as text or movement.
     ``typing`` says that letters are text here: then only chords and function keys act.
     """
     if press is None:
-        return
+        return False
     front = widget.app.screen
     if front.focused is not widget:
         # The copy knows that it was handed out once and does not start over at the app, where
@@ -52,9 +52,12 @@ async def act_on(
             front.focused.post_message(onward)
         else:
             front.post_message(TypedAhead(onward))
-    elif await press(event.key, typing):
-        event.stop()
-        event.prevent_default()
+        return True
+    if not await press(event.key, typing):
+        return False
+    event.stop()
+    event.prevent_default()
+    return True
 
 
 def focus_now(widget: Widget, *, scroll_visible: bool) -> None:

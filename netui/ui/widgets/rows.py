@@ -5,11 +5,10 @@ Rows that are not selectable (headings) are stepped over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Self
+from collections.abc import Callable, Sequence
+from typing import Self
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 
@@ -22,15 +21,6 @@ FARTHEST_STEP = 16
 
 class Rows(LineList, can_focus=True):
     """Shows ``view`` a line each and keeps a cursor on one of its rows."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "cursor(1)", "Down", show=False),
-        Binding("up,k", "cursor(-1)", "Up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("home,g", "edge(0)", "First", show=False),
-        Binding("end,G", "edge(-1)", "Last", show=False),
-    ]
 
     press: Press | None = None
     cursor: var[int] = var(0)
@@ -152,8 +142,17 @@ class Rows(LineList, can_focus=True):
             self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
 
     async def on_key(self, event: events.Key) -> None:
-        """Carry out what the key does here."""
-        await act_on(self, event, self.press)
+        """Carry out what the key does here, before the next one is looked at.
+
+        A binding would come too late: what is typed behind a movement is about its row.
+        """
+        if await act_on(self, event, self.press):
+            return
+        move = MOVES.get(event.key)
+        if move is not None:
+            event.stop()
+            event.prevent_default()
+            move(self)
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002  # Textual's own
         """Take the focus at once."""
@@ -186,3 +185,18 @@ class Rows(LineList, can_focus=True):
                 self.post_message(self.Turned(self, self._view[place]))
             elif event.chain > 1:
                 self.post_message(self.Chosen(self, self._view[place]))
+
+
+MOVES: dict[str, Callable[[Rows], None]] = {
+    key: move
+    for keys, move in (
+        ("down j", lambda rows: rows.action_cursor(1)),
+        ("up k", lambda rows: rows.action_cursor(-1)),
+        ("pagedown", lambda rows: rows.action_page(1)),
+        ("pageup", lambda rows: rows.action_page(-1)),
+        ("home g", lambda rows: rows.action_edge(0)),
+        ("end G", lambda rows: rows.action_edge(-1)),
+    )
+    for key in keys.split()
+}
+"""What moves the cursor, in every list."""
