@@ -23,7 +23,6 @@ from netui.data.backing import Backing, before, documents, edits, not_now, stale
 from netui.data.disk import Disk
 from netui.data.documents import Ops
 from netui.data.file import DataFile
-from netui.data.forgetting import forget
 from netui.data.history import History, Step, draft_sums, plain, swap
 from netui.data.idle import IDLE, IdleFold
 from netui.data.lock import Refused
@@ -178,6 +177,8 @@ class Store:
         """
         if not isinstance(self._file, DataFile):
             return Problem("There is no data file to forget anybody in")
+        from netui.data.forgetting import forget  # noqa: PLC0415 - hardly anybody is forgotten
+
         problem = forget(self._file, contact, elsewhere)
         self._take_over()
         return problem

@@ -25,7 +25,7 @@ HOMES = {
     "edit": "writing",
     "archive": "writing",
     "log": "touches",
-    "due": "upcoming",
+    "due": "due",
     "why": "upcoming",
     "draft": "upcoming",
     "lint": "linting",

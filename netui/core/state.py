@@ -65,7 +65,7 @@ class State:
     @property
     def contacts(self) -> Mapping[int, Contact]:
         """Everybody on file, archived people included."""
-        return self.table(Contact)
+        return cast("Mapping[int, Contact]", self._tables[Table.CONTACTS])
 
     @property
     def touches(self) -> Mapping[int, Touch]:

@@ -26,8 +26,10 @@ from msgspec.structs import replace
 
 from netui.clock import Clock
 from netui.core.acts.drafts import save_draft
+from netui.core.acts.touches import log_touch
 from netui.core.cadence.model import Context
 from netui.core.cadence.standings import Standings
+from netui.core.changes import Change
 from netui.core.composition import Composition, compose
 from netui.core.hints.checklist import checklist
 from netui.core.hints.engine import BY_CODE, RULES, examine
@@ -99,15 +101,55 @@ def queue_lines(state: State, runs: int) -> list[Line]:
         )
 
     standings = Standings.of(state, context)
+    standings.queue()
     floor = best(grouped, runs)
+    touches = f"{count:,} people, {len(state.touches):,} touches"
     return [
         Line(
-            f"standings of everybody, {count:,}",
-            best(lambda: Standings.of(state, context), runs),
+            f"whole queue, {touches}",
+            best(lambda: Standings.of(state, context).queue(), runs),
             floor,
+            6,
+            by_ratio=True,
         ),
-        Line(f"queue over them, {count:,}", best(standings.queue, runs), floor),
+        Line(f"queue after one change, {touches}", changed(state, standings, runs), budget=2),
     ]
+
+
+def changed(state: State, standings: Standings, runs: int) -> float:
+    """Time following one logged touch up to the new queue, for many people in turn."""
+    supposed = state.supposed()
+    times: list[float] = []
+    for who in list(state.contacts)[:: max(1, len(state.contacts) // (20 * runs))]:
+        change = log_touch(supposed, who, TouchKind.ENGAGE, NOW)
+        assert not isinstance(change, Problem)
+        supposed.apply(change)
+
+        def followed(change: Change = change) -> None:
+            standings.update(supposed, change)
+            standings.queue()
+
+        times.append(took(followed))
+    return middle(times)
+
+
+def busier(state: State, touches: int) -> State:
+    """Return the network with as many touches: quiet people get the history of another."""
+    lively = [who for who in state.contacts if state.touches_of(who)]
+    records: list[Record] = [
+        *state.contacts.values(),
+        *state.touches.values(),
+        *state.drafts.values(),
+        state.profile,
+    ]
+    number, chance = max(state.touches), Random(2)
+    quiet = iter([who for who in state.contacts if not state.touches_of(who)] * 9)
+    while len(records) < touches + len(state.contacts) + len(state.drafts) + 1:
+        who = next(quiet)
+        for touch in state.touches_of(chance.choice(lively)):
+            number += 1
+            records.append(replace(touch, id=number, contact=who))
+    return State.of(records)
 
 
 def filter_lines(state: State, runs: int) -> list[Line]:
@@ -316,6 +358,7 @@ def main(words: Sequence[str] | None = None) -> None:
     for count in found.contacts:
         state = network(count)
         lines += queue_lines(state, found.runs)
+        lines += queue_lines(busier(state, count * 10 // 3), found.runs)
         lines += filter_lines(state, found.runs)
     state = network(3_000)
     lines += hint_lines(state, found.runs)

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 from builders import NOW, TODAY, contact, day, moment, touch
 
-from netui.core.acts.clearing import Clearing, How, clear, clearing, clearing_lines
+from netui.core.acts.clearing import (
+    Clearing,
+    How,
+    clear,
+    clearing,
+    clearing_lines,
+    clearings,
+)
 from netui.core.cadence.forecast import Work
 from netui.core.cadence.model import Context, Section, Step
 from netui.core.cadence.standings import Standings
@@ -198,3 +205,9 @@ def test_the_days_end_with_the_calendar() -> None:
     state = State.of(known(1))
     last = Standings.of(state, context("9999-12-20"))
     assert clearing(state, last, How.SPREAD).put_off == {1: day("9999-12-21")}
+
+
+def test_every_way_is_worked_out_beside_the_others() -> None:
+    state = everybody()
+    plans = clearings(state, Standings.of(state, context()))
+    assert plans == tuple(planned(state, how) for how in How)

@@ -13,7 +13,7 @@ from netui.core.cadence.queue import queue
 from netui.core.cadence.stages import standing
 from netui.core.cadence.standings import Standings
 from netui.core.cadence.why import why
-from netui.core.changes import ChangeBuilder
+from netui.core.changes import Change, ChangeBuilder, Edit
 from netui.core.model import (
     CadenceOverride,
     Channel,
@@ -25,6 +25,7 @@ from netui.core.model import (
     Profile,
     Record,
     Stage,
+    Table,
     Tie,
     Touch,
     TouchKind,
@@ -250,3 +251,14 @@ def test_what_the_week_has_used_is_kept_up_too() -> None:
         state.apply(change)
         standings.update(state, change)
         assert standings.budget.invitations == used
+
+
+def test_somebody_without_a_place_in_the_queue_can_go() -> None:
+    gone = contact(id=1, do_not_contact=True)
+    state = State.of([gone])
+    standings = Standings.of(state, Context(today=TODAY))
+    change = Change("Gone", {(Table.CONTACTS, 1): Edit(gone, None)})
+    state.apply(change)
+    standings.update(state, change)
+    assert dict(standings.all) == {}
+    assert standings.queue().rows == ()

@@ -21,7 +21,9 @@ def test_a_name_by_itself_is_found_in_records_touches_and_drafts() -> None:
     state = State.of(
         [
             *(amara, bo, cy, di, eli, namesake),
-            touch("invite", "2026-03-01", contact=cy.id, text="Amara sends her best"),
+            touch(
+                "invite", "2026-03-01", contact=cy.id, text="Hi \ud800\nAmara sends her best"
+            ),
             draft("As Amara said, …", contact=di.id),
             touch(
                 "invite", "2026-03-01", contact=eli.id, text="The Amaranth is in bloom", id=7

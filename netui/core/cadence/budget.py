@@ -7,6 +7,7 @@ set. Guards on top of these figures are not its business.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -57,15 +58,18 @@ class Tally(NamedTuple):
     done: int = 0
     paused: int = 0
 
+    def changed(self, before: Tally, after: Tally) -> Tally:
+        """Return the sum with one part of it replaced."""
+        pairs = zip(self, before, after, strict=True)
+        return Tally(*(whole - old + new for whole, old, new in pairs))
+
 
 NOTHING = Tally()
 
 
 def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> Tally:
     """Return what the touches of one contact have used of week, month and day."""
-    first = monday_of(today)
-    last = later(first, 6)
-    month = today.replace(day=1)
+    first, last, month = spans_of(today)
     invitations = notes = nurtures = done = paused = 0
     for touch in touches:
         if touch.direction is not Direction.OUT:
@@ -80,6 +84,13 @@ def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> 
             paused = PAUSES[touch.outcome]
     strangers = invitations if contact is None or is_stranger(contact) else 0
     return Tally(invitations, strangers, notes, nurtures, done, paused)
+
+
+@functools.lru_cache(maxsize=16)
+def spans_of(today: dt.date) -> tuple[dt.date, dt.date, dt.date]:
+    """Return the first and the last day of the week, and the first of the month."""
+    first = monday_of(today)
+    return first, later(first, 6), today.replace(day=1)
 
 
 def horizon_of(today: dt.date) -> dt.date:

@@ -44,7 +44,14 @@ def writable(contact: Contact, *, connected: bool, invite: bool = False) -> tupl
 
 def first_channel(contact: Contact, *, connected: bool, invite: bool = False) -> Channel | None:
     """Return the best way to reach a contact now, if there is one."""
-    return next(iter(writable(contact, connected=connected, invite=invite)), None)
+    usual: tuple[Channel, ...] = INVITE_FIRST if invite else AT_ONCE
+    own = contact.cadence.channel_order if contact.cadence else ()
+    for channel in (*own, *usual, *contact.channels):
+        if channel is Channel.LINKEDIN_INVITE and not invite:
+            continue
+        if possible(channel, contact, connected=connected):
+            return channel
+    return None
 
 
 def channel_for(kind: TouchKind, contact: Contact, *, connected: bool) -> Channel | None:

@@ -24,6 +24,9 @@ HOW = "Try a number of days (3), weeks (2w), a weekday (fri), tomorrow, or a dat
 COUNTED = re.compile(r"\+?(\d{1,5})\s*(d|days?|w|weeks?)?", re.ASCII | re.IGNORECASE)
 LONG_AGO_DAYS = 31
 ONE_DAY = dt.timedelta(days=1)
+SPANS = tuple(dt.timedelta(days=days) for days in range(400))
+"""The spans that are asked for all the time, made once."""
+
 LEAP_DAY = (2, 29)
 MONTH_DAY = re.compile(r"(?:--)?(\d{1,2})-(\d{1,2})", re.ASCII)
 """A yearly day; the two dashes in front are how vCards write one."""
@@ -32,7 +35,7 @@ MONTH_DAY = re.compile(r"(?:--)?(\d{1,2})-(\d{1,2})", re.ASCII)
 def later(start: dt.date, days: int) -> dt.date:
     """Return the day ``days`` after ``start``."""
     try:
-        return start + dt.timedelta(days=days)
+        return start + (SPANS[days] if 0 <= days < len(SPANS) else dt.timedelta(days=days))
     except OverflowError:
         return dt.date.max
 
@@ -74,10 +77,14 @@ def business_days_between(start: dt.date, end: dt.date, calendar: Calendar = EVE
     if not calendar.weekly:
         span = range(1, min((end - start).days, FARTHEST_DAYS) + 1)
         return sum(calendar.is_open(later(start, step)) for step in span)
-    week = calendar.week
     whole, rest = divmod(max(0, (end - start).days), 7)
-    first = start.weekday()
-    return whole * len(week) + sum((first + step) % 7 in week for step in range(1, rest + 1))
+    return whole * len(calendar.week) + working(calendar.week, start.weekday(), rest)
+
+
+@functools.lru_cache(maxsize=1024)
+def working(week: Weekdays, first: int, days: int) -> int:
+    """Return how many working days there are among the days after a weekday."""
+    return sum((first + step) % 7 in week for step in range(1, days + 1))
 
 
 def after_rest(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
@@ -129,12 +136,14 @@ def in_year(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+@functools.lru_cache(maxsize=4096)
 def say_day(day: dt.date, today: dt.date) -> str:
     """Return a day in words: ``Wed 11 Mar``, with the year where it is not this one."""
     named = f"{NAMES[day.weekday()][:3].capitalize()} {day.day} {MONTHS[day.month - 1]}"
     return named if day.year == today.year else f"{named} {day.year}"
 
 
+@functools.lru_cache(maxsize=4096)
 def say_since(day: dt.date, today: dt.date, calendar: Calendar = EVERY_WEEK) -> str:
     """Return how long ago a day is: today, business days, or the day itself after a month."""
     if day >= today:

@@ -24,15 +24,11 @@ OUTCOME_CLOSE = "close"
 
 
 class Happened(NamedTuple):
-    """A touch, and the terms of the contact it happened with."""
+    """A touch, the terms of the contact it happened with, and the day it happened."""
 
     touch: Touch
     terms: Terms
-
-    @property
-    def date(self) -> dt.date:
-        """The day it happened."""
-        return self.touch.date
+    date: dt.date
 
 
 def is_spent(position: Position, terms: Terms) -> bool:

@@ -76,10 +76,20 @@ def is_theirs(touch: Touch) -> bool:
 
 def event_of(touch: Touch) -> Event:
     """Return what a touch means to the cadence."""
-    event = EVENT_OF_KIND.get(touch.kind, Event.NOTE)
-    if touch.direction is Direction.OUT or touch.kind in INCOMING:
+    return (MINE if touch.direction is Direction.OUT else THEIRS)[touch.kind]
+
+
+def _theirs(kind: TouchKind) -> Event:
+    """Return what a kind of touch means where the contact did it."""
+    event = MINE[kind]
+    if kind in INCOMING:
         return event
-    return RECEIVED.get(touch.kind, Event.ANSWERED if event in WRITTEN else event)
+    return RECEIVED.get(kind, Event.ANSWERED if event in WRITTEN else event)
+
+
+MINE = {kind: EVENT_OF_KIND.get(kind, Event.NOTE) for kind in TouchKind}
+THEIRS = {kind: _theirs(kind) for kind in TouchKind}
+"""What every kind of touch means, by who did it."""
 
 
 class Ending(StrEnum):

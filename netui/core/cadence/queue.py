@@ -12,14 +12,14 @@ import bisect
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
 from netui.core.cadence.budget import nurture_share
 from netui.core.cadence.capacity import capacity, needed, planned
 from netui.core.cadence.days import say_day
-from netui.core.cadence.fit import fit, is_stranger, turn
+from netui.core.cadence.fit import fit, is_stranger
 from netui.core.cadence.model import (
     Budget,
     Context,
@@ -30,6 +30,7 @@ from netui.core.cadence.model import (
     Standing,
     Step,
 )
+from netui.core.cadence.offers import Offers
 from netui.core.cadence.placing import (
     AFTER_ALL_DAYS,
     CLASS_OF,
@@ -54,6 +55,13 @@ PREFERENCE = {Step.INVITE: 1, Step.REINVITE: 2, Step.RESEARCH: 3}
 """Whom an invitation is offered to first; a draft that was begun comes before them."""
 
 Placed = tuple[Key, QueueRow]
+
+
+class Home(Protocol):
+    """What holds a contact's place."""
+
+    def drop(self, who: int) -> None:
+        """Take the contact out."""
 
 
 class Invitation(NamedTuple):
@@ -94,8 +102,8 @@ class Lineup:
         self._windows: Ranking[NextTouch] = Ranking()
         self._invitations: Ranking[Invitation] = Ranking()
         self._questions: Ranking[NextTouch] = Ranking()
-        self._dormant: Ranking[NextTouch] = Ranking()
-        self._home: dict[int, Ranking[QueueRow] | Ranking[NextTouch] | Ranking[Invitation]] = {}
+        self._dormant = Offers(context.today)
+        self._home: dict[int, Home] = {}
 
     def put(self, standing: Standing, contact: Contact) -> None:
         """Find the place of a contact, or find it again."""
@@ -106,8 +114,7 @@ class Lineup:
         if usual is None:
             return
         if standing.dormant:
-            key = rank_key(0, fit(contact), turn(who, self._today), who)
-            self._dormant.put(key, usual)
+            self._dormant.put(who, fit(contact), usual)
             self._home[who] = self._dormant
             return
         section = section_of(standing, usual, self._today)
@@ -115,6 +122,14 @@ class Lineup:
             self._put_invitation(usual, contact)
         elif section is not None:
             self._put_dated(usual, section, answered=standing.answered)
+
+    def put_dormant(self, contact: Contact) -> None:
+        """Find the place of somebody who has nothing but a connection, as most have."""
+        who = contact.id
+        if who in self._home:
+            self.drop(who)
+        self._dormant.put(who, fit(contact))
+        self._home[who] = self._dormant
 
     def _put_dated(self, usual: NextTouch, section: Section, *, answered: bool) -> None:
         day = usual.due or usual.opens or self._today
@@ -209,7 +224,7 @@ class Lineup:
     ) -> Iterator[Placed]:
         least = int(used.nurtures == 0 and not self._nurture_is_due())
         share = max(min(self._share - used.nurtures, room), least)
-        for number, usual in enumerate(islice(self._dormant.values, max(0, share))):
+        for number, usual in enumerate(self._dormant.first(share)):
             offer = offered(usual, contacts[usual.contact], self._today)
             yield today_row(offer, NURTURES, AFTER_ALL_DAYS + number)
 

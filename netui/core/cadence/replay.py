@@ -19,6 +19,9 @@ from netui.core.model import Contact, Degree, Stage, Touch, TouchKind, TouchSour
 FRESH_DAYS = 14
 """A connection this young that nobody has written to is still thanked (S4-40)."""
 
+NOWHERE = Position()
+"""Where everybody starts of whom nothing is known."""
+
 INVITING = frozenset({Event.INVITED, Event.INVITED_ME})
 IN_TOUCH = frozenset(
     {
@@ -42,7 +45,7 @@ def replay(
     joined = joining(contact, touches)
     for touch in touches:
         event = event_of(touch)
-        if joined and (touch.date, event not in INVITING) > (joined.date, False):
+        if joined and comes_after(touch, event, joined):
             position = join(position, joined, terms, today)
             joined = None
         position = step(position, event, touch, terms)
@@ -51,12 +54,19 @@ def replay(
     return settle(contact, position, touches, terms, today)
 
 
+def comes_after(touch: Touch, event: Event, joined: Touch) -> bool:
+    """Whether a touch follows the connection; an invitation of that day led to it."""
+    if touch.date == joined.date:
+        return event not in INVITING
+    return touch.date > joined.date
+
+
 def start(contact: Contact, touches: Sequence[Touch]) -> Position:
     """Return the position before the first touch."""
     if contact.degree is not Degree.FIRST or contact.connected_on is not None:
-        return Position()
+        return NOWHERE
     if any(touch.kind in CONNECTING for touch in touches):
-        return Position()
+        return NOWHERE
     return Position(stage=Stage.NURTURED, connected=True)
 
 
@@ -64,8 +74,9 @@ def joining(contact: Contact, touches: Sequence[Touch]) -> Touch | None:
     """Return the day of connection as an event, unless an acceptance is in the history."""
     if contact.connected_on is None:
         return None
-    if any(touch.kind is TouchKind.ACCEPTED for touch in touches):
-        return None
+    for touch in touches:
+        if touch.kind is TouchKind.ACCEPTED:
+            return None
     return Touch(contact=contact.id, kind=TouchKind.ACCEPTED, date=contact.connected_on)
 
 

@@ -6,18 +6,17 @@ anew, and be quick enough to follow every keystroke that commits a change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from netui.core.cadence.budget import NOTHING, Tally, budget_of, tally, total
+from netui.core.cadence.budget import NOTHING, Tally, budget_of, horizon_of, tally
 from netui.core.cadence.model import Budget, Context, Queue, Standing
 from netui.core.cadence.queue import Lineup
-from netui.core.cadence.stages import standing
+from netui.core.cadence.stages import dormant, is_dormant, standing
 from netui.core.changes import Change
-from netui.core.model import Stage, Table
+from netui.core.model import Contact, Stage, Table, Touch
 from netui.core.state import State
 
 SLICE = 2_000
@@ -31,9 +30,11 @@ class Standings:
         """Hold nobody until ``build`` has run."""
         self._state = State()
         self._context = context
+        self._horizon = horizon_of(context.today)
         self._lineup = Lineup(context)
-        self._standings: dict[int, Standing] = {}
+        self._standings: dict[int, Standing | None] = {}
         self._tallies: dict[int, Tally] = {}
+        self._used = NOTHING
         self._talking: set[int] = set()
 
     @classmethod
@@ -52,16 +53,16 @@ class Standings:
     @property
     def budget(self) -> Budget:
         """What the week, the month and the day have used, and what they allow."""
-        return budget_of(total(self._tallies.values()), self._context, len(self._talking))
+        return budget_of(self._used, self._context, len(self._talking))
 
     @property
     def all(self) -> Mapping[int, Standing]:
         """The standing of each contact by id."""
-        return MappingProxyType(self._standings)
+        return Everybody(self._standings)
 
     def get(self, contact_id: int) -> Standing | None:
         """Return where a contact stands; ``None`` for nobody on file."""
-        return self._standings.get(contact_id)
+        return self.all.get(contact_id)
 
     def queue(self) -> Queue:
         """Return the follow-up queue."""
@@ -73,8 +74,10 @@ class Standings:
         ``update`` may be called in between: who comes later is read as they are then.
         """
         self._state, self._context = state, context
+        self._horizon = horizon_of(context.today)
         self._lineup = Lineup(context)
-        self._standings, self._tallies, self._talking = {}, {}, set()
+        self._standings, self._tallies, self._used = {}, {}, NOTHING
+        self._talking = set()
         return self._slices(list(state.contacts), size)
 
     def _slices(self, contact_ids: list[int], size: int) -> Iterator[int]:
@@ -105,21 +108,51 @@ class Standings:
     def _work_out(self, contact_id: int) -> None:
         state, context = self._state, self._context
         contact = state.contacts.get(contact_id)
+        self._talking.discard(contact_id)
         touches = state.touches_of(contact_id)
-        used = tally(touches, contact, context.today) if touches else NOTHING
-        if used == NOTHING:
-            self._tallies.pop(contact_id, None)
-        else:
-            self._tallies[contact_id] = used
+        if (touches and touches[-1].date >= self._horizon) or contact_id in self._tallies:
+            self._count(contact_id, contact, touches)
         if contact is None:
             self._standings.pop(contact_id, None)
             self._lineup.drop(contact_id)
-            self._talking.discard(contact_id)
             return
-        found = standing(contact, touches, state.draft_of(contact_id), context)
+        draft = state.draft_of(contact_id)
+        if not touches and draft is None and is_dormant(contact, context.today):
+            self._standings[contact_id] = None
+            self._lineup.put_dormant(contact)
+            return
+        found = standing(contact, touches, draft, context)
         self._standings[contact_id] = found
         if found.stage is Stage.IN_CONVERSATION and not contact.archived:
             self._talking.add(contact_id)
-        else:
-            self._talking.discard(contact_id)
         self._lineup.put(found, contact)
+
+    def _count(
+        self, contact_id: int, contact: Contact | None, touches: Sequence[Touch]
+    ) -> None:
+        before = self._tallies.pop(contact_id, NOTHING)
+        horizon, used = self._horizon, NOTHING
+        if touches and touches[-1].date >= horizon:
+            recent = [touch for touch in touches if touch.date >= horizon]
+            used = tally(recent, contact, self._context.today)
+        if used != NOTHING:
+            self._tallies[contact_id] = used
+        if used != before:
+            self._used = self._used.changed(before, used)
+
+
+class Everybody(Mapping[int, Standing]):
+    """The standing of each contact; those of dormant people are made when looked at."""
+
+    def __init__(self, standings: Mapping[int, Standing | None]) -> None:
+        """Look at standings; ``None`` is somebody dormant."""
+        self._standings = standings
+
+    def __getitem__(self, contact_id: int) -> Standing:
+        return self._standings[contact_id] or dormant(contact_id)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._standings)
+
+    def __len__(self) -> int:
+        return len(self._standings)

@@ -93,6 +93,11 @@ IN_STAGE: dict[Stage, dict[Event, Move]] = {
     Stage.DO_NOT_CONTACT: dict.fromkeys(Event, moves.stay),
 }
 
+MOVES: dict[Stage, dict[Event, Move]] = {
+    stage: ANYWHERE | IN_STAGE.get(stage, {}) for stage in Stage
+}
+"""Every event in every stage."""
+
 WAKES = frozenset(Event) - {
     Event.ENGAGED,
     Event.SNOOZED,
@@ -107,12 +112,12 @@ KEEPS_PROMISE = WRITTEN | {Event.MET, Event.SKIPPED}
 
 def step(position: Position, event: Event, touch: Touch, terms: Terms) -> Position:
     """Return the position after one event."""
-    move = IN_STAGE[position.stage].get(event) or ANYWHERE[event]
+    move = MOVES[position.stage][event]
     if position.snoozed and event in WAKES:
         position = replace(position, snoozed=None)
     if position.promises:
         position = keep_promises(position, event, touch.date)
-    return move(position, moves.Happened(touch, terms))
+    return move(position, moves.Happened(touch, terms, touch.date))
 
 
 def keep_promises(position: Position, event: Event, day: dt.date) -> Position:
