@@ -99,6 +99,7 @@ class Session:
         stood = (person_row(contact, standing[contact.id]) for contact in self._listed())
         for _ in self.people.fill_in(stood, SLICE):
             yield
+        yield from self.others.gather()
 
     def _listed(self) -> Iterator[Contact]:
         return (contact for contact in self.state.contacts.values() if not contact.archived)

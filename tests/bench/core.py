@@ -46,6 +46,7 @@ from netui.core.model import (
     News,
     Post,
     Profile,
+    Record,
     Tie,
     Touch,
     TouchKind,

@@ -38,8 +38,9 @@ def before_name() -> re.Pattern[str]:
 
 def foreign_detail(examined: Examined) -> Iterator[Finding]:
     """Yield one finding for the first detail that only somebody else on file has."""
+    others_have = examined.note.others.with_detail
     for span, name in candidates(examined):
-        held = examined.note.others.with_detail(name)
+        held = others_have(name)
         others = [h for h in held if h.contact.id != examined.contact.id]
         if (
             not others
@@ -71,7 +72,8 @@ def candidates(examined: Examined) -> Iterator[tuple[Span, str]]:
     for found in before_name().finditer(examined.flat, start, end):
         yield from names_at(examined.masked, found.end())
     for found in claimed_piece().finditer(examined.flat, start, end):
-        yield from titles_after(examined.text, found.end(), end)
+        stop = min(end, examined.sentence_at(found.start())[1])
+        yield from titles_after(examined.text, found.end(), stop)
 
 
 def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
@@ -86,7 +88,7 @@ def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
             ends.append(word.end())
         at = skip(text, word.end())
     for end in reversed(ends):
-        written = re.sub(r"['’]s$", "", text[place:end])
+        written = text[place:end].removesuffix("'s").removesuffix("’s")
         yield (place, place + len(written)), whole_name(written)
 
 
@@ -147,10 +149,15 @@ def on_file_of_kind(examined: Examined, kind: str) -> bool:
 def is_general(name: str) -> bool:
     """Whether a name is one that many things bear: Open Day, Data, Will."""
     words = name.split()
-    general = word_set("generic") | word_set("trade") | word_set("stop") | word_set("legal")
-    if all(word in general or len(word) < 3 for word in words):
+    if all(word in general_words() or len(word) < 3 for word in words):
         return True
     return len(words) == 1 and (words[0] in given_names() or len(words[0]) < 4)
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Return the words that name nobody in particular."""
+    return word_set("generic") | word_set("trade") | word_set("stop") | word_set("legal")
 
 
 def known_line(examined: Examined) -> str:

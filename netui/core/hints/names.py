@@ -91,7 +91,13 @@ def is_near(word: str, names: frozenset[str], *, known: bool) -> bool:
 def written_parts(contact: Contact) -> tuple[str, ...]:
     """Return the words of the contact's name as the record writes them, marks and all."""
     full = contact.full.partition(",")[0]
-    found = PARTS.findall(normal(f"{contact.given} {contact.family} {full}"))
+    return parts_of(f"{contact.given} {contact.family} {full}")
+
+
+@lru_cache(maxsize=64)
+def parts_of(names: str) -> tuple[str, ...]:
+    """Return the different words of names, initials left out."""
+    found = PARTS.findall(normal(names))
     return tuple(dict.fromkeys(part for part in found if len(part) > 1))
 
 

@@ -64,11 +64,12 @@ class People:
 
     def with_detail(self, name: str) -> tuple[Holding, ...]:
         """Return who has a company, school, event or title of this folded whole name."""
-        if self._holders is None:
-            for _ in self.gather():
-                pass
-        found = (self._holders or {}).get(name, [])[:MOST_ASKED]
-        known = (self._state.contacts.get(who) for who in found)
+        for _ in self.gather():
+            pass
+        found = (self._holders or {}).get(name)
+        if not found:
+            return ()
+        known = (self._state.contacts.get(who) for who in found[:MOST_ASKED])
         return tuple(
             holding
             for contact in known
@@ -78,7 +79,9 @@ class People:
         )
 
     def gather(self) -> Iterator[None]:
-        """List what everybody has, a slice of people at a time."""
+        """List what everybody has, a slice of people at a time, unless that is done."""
+        if self._holders is not None:
+            return
         gathered: dict[str, list[int]] = {}
         for at, contact in enumerate(self._state.contacts.values(), 1):
             enter(gathered, contact)

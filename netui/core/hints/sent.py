@@ -6,7 +6,6 @@ Names and companies are masked, so that a form letter is the same letter whoever
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from heapq import nlargest
@@ -84,9 +83,19 @@ class SentNotes:
 
         notes = self.notes
         asked = set(pairwise(bare.split()))
-        shared = Counter(at for pair in asked for at in self._by_pair.get(pair, ()))
-        others = ((count, at) for at, count in shared.items() if notes[at].contact != contact)
-        likely = nlargest(COMPARED, (o for o in others if o[0] >= SHARED * len(asked)))
+        shared = [0] * len(notes)
+        for pair in asked:
+            for at in self._by_pair.get(pair, ()):
+                shared[at] += 1
+        least = max(1, SHARED * len(asked))
+        likely = nlargest(
+            COMPARED,
+            (
+                (count, at)
+                for at, count in enumerate(shared)
+                if count >= least and notes[at].contact != contact
+            ),
+        )
         best = max(((ratio(bare, notes[at].bare), at) for _, at in likely), default=None)
         if best is None:
             return None

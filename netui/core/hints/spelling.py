@@ -188,11 +188,11 @@ def can_be_the_contact(examined: Examined, span: Span, right: frozenset[str]) ->
     word = examined.text[slice(*span)]
     if fold(word) in right:
         return False
+    if not is_called_out(examined, span) and not beside_name(examined, span, right):
+        return False
     if is_word(word) or fold(word) in given_names():
         return False
-    if any(fold(word) in fold(fact.value) for fact in examined.facts):
-        return False
-    return beside_name(examined, span, right) or is_called_out(examined, span)
+    return not any(fold(word) in fold(fact.value) for fact in examined.facts)
 
 
 def is_word(word: str) -> bool:
