@@ -132,7 +132,8 @@ def _unpacked(
     unread: list[str] = []
     left = MAX_BYTES
     for member in members:
-        if member.is_dir():
+        # A damaged directory can leave a member without a name, which is_dir() cannot take.
+        if member.filename.endswith("/"):
             continue
         if not is_wanted(member.filename):
             unread.append(member.filename)

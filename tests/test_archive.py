@@ -168,6 +168,13 @@ def test_damaged_zips_are_refused_with_advice(tmp_path: Path) -> None:
         assert "72 hours" in problem.todo
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    whole = zipped(tmp_path / "a.zip", {"Connections.csv": ROWS, "b.csv": b"x"})
+    cut = tmp_path / "cut.zip"
+    cut.write_bytes(whole.read_bytes().replace(b"b.csv", b"\0.csv"))
+    assert [file.name for file in opened(cut).files] == ["Connections.csv"]
+
+
 def test_an_empty_zip_is_an_archive_without_files(tmp_path: Path) -> None:
     assert opened(zipped(tmp_path / "a.zip", {})).files == ()
 

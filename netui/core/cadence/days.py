@@ -42,6 +42,8 @@ def later(start: dt.date, days: int) -> dt.date:
 
 def forward(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
     """Return ``start`` if it is a business day, else the first one after it, never before."""
+    if start.weekday() in calendar.week and not (calendar.region or calendar.own):
+        return start
     day = start
     while not calendar.is_open(day) and day < dt.date.max:
         day += ONE_DAY

@@ -16,6 +16,9 @@ from netui.core.cadence.position import Ending, Position, Promise
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch, TouchKind, TouchSource
 
+TALKS = frozenset({TouchKind.ASK, TouchKind.CONVERSATION})
+"""Notes that open a conversation."""
+
 OUTCOME_EXPIRED = "expired"
 OUTCOME_ASK_FIRST = "ask_first"
 OUTCOME_PROFILE_GONE = "profile_gone"
@@ -151,7 +154,7 @@ def nurture(position: Position, happened: Happened) -> Position:
 
 def keep_up(position: Position, happened: Happened) -> Position:
     """Write to somebody known: a question opens a conversation, anything else keeps up."""
-    if happened.touch.kind in {TouchKind.ASK, TouchKind.CONVERSATION}:
+    if happened.touch.kind in TALKS:
         return speak(position, happened)
     return nurture(position, happened)
 

@@ -76,7 +76,7 @@ def is_theirs(touch: Touch) -> bool:
 
 def event_of(touch: Touch) -> Event:
     """Return what a touch means to the cadence."""
-    return (MINE if touch.direction is Direction.OUT else THEIRS)[touch.kind]
+    return (MINE if touch.direction is MY_SIDE else THEIRS)[touch.kind]
 
 
 def _theirs(kind: TouchKind) -> Event:
@@ -103,6 +103,10 @@ class Ending(StrEnum):
     SKIPPED = "skipped"
     TURNED_DOWN = "turned_down"
     PROFILE_GONE = "profile_gone"
+
+
+WAITING = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER})
+MY_SIDE = Direction.OUT
 
 
 class Promise(msgspec.Struct, frozen=True, gc=False):
@@ -150,4 +154,4 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def is_waiting(self) -> bool:
         """Whether an attempt is out and has no answer."""
-        return self.stage in {Stage.INVITED, Stage.AWAITING_ANSWER}
+        return self.stage in WAITING

@@ -65,7 +65,9 @@ def examine(
                 hints += ((rule, hint) for hint in found)
     if hushed:
         hints = [(rule, marked(hint, examined.text, hushed)) for rule, hint in hints]
-    return Findings(hints=ordered(hints), checklist=checklist(examined))
+    return Findings(
+        hints=ordered(hints), checklist=checklist(examined), alike=examined.likeness
+    )
 
 
 def run(rule: Rule, examined: Examined, set_to: Severity | None) -> Iterable[Hint]:

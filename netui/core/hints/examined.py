@@ -19,10 +19,14 @@ from netui.core.hints.masking import code_spans, masked, quote_spans
 from netui.core.hints.model import Note, Span
 from netui.core.hints.phrases import PhraseBook
 from netui.core.hints.said import Said, said_in
+from netui.core.hints.sent import Likeness, masked_for
 from netui.core.model import Tie
 from netui.core.text import WORD, flat, normal, units, words
 
 SENTENCE_END = re.compile(r"\n|[.!?…](?=\s)")
+
+TELLING_WORDS = 8
+"""A shorter note is like many others by chance."""
 
 
 class Examined:
@@ -147,6 +151,14 @@ class Examined:
         """Return the sentence around a place, the body if it is outside."""
         inside = (span for span in self.sentences if span[0] <= place < span[1])
         return next(inside, self.anatomy.body)
+
+    @cached_property
+    def likeness(self) -> Likeness | None:
+        """The note to somebody else that this one is most like, names and firms aside."""
+        if len(self.body_words) < TELLING_WORDS:
+            return None
+        bare = masked_for(self.text, self.contact)
+        return self.note.others.sent.closest(bare, self.contact.id)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

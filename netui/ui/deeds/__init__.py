@@ -33,6 +33,7 @@ DEEDS: dict[str, Deed] = {
     "note.copy": notes.copy,
     "note.template": of_note(notes.template),
     "note.fact": of_note(notes.fact),
+    "note.compare": of_note(notes.compare),
     "note.subject": of_note(notes.subject),
     "hint.fix": of_note(hints.fix),
     "hint.explain": of_note(hints.explain),
