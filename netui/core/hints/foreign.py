@@ -79,7 +79,7 @@ def candidates(examined: Examined) -> Iterator[tuple[Span, str]]:
 def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
     """Yield the words with capitals from a place on, as names from long to short."""
     ends: list[int] = []
-    at = place
+    at = place = behind_article(text, place)
     while len(ends) < MOST_WORDS and (word := NAME_WORD.match(text, at)):
         capital = word.group()[0].isupper() or word.group()[0].isdigit()
         if not capital and fold(word.group()) not in JOINS:
@@ -90,6 +90,14 @@ def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
     for end in reversed(ends):
         written = text[place:end].removesuffix("'s").removesuffix("’s")
         yield (place, place + len(written)), whole_name(written)
+
+
+def behind_article(text: str, place: int) -> int:
+    """Return the place after an article: bei der Blauwerk Energie."""
+    word = NAME_WORD.match(text, place)
+    if word is None or word.group() not in JOINS:
+        return place
+    return skip(text, word.end())
 
 
 def skip(text: str, place: int) -> int:
