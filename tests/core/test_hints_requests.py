@@ -141,6 +141,9 @@ def test_each_thing_asked_for_is_counted(text: str, asked: int) -> None:
         "Hi Ruth, I wrote “could you review it and could you call me?”. Would you?",
         "Hi Ruth, yes please. Could you bring it?",
         "Hallo Ruth, hätten Sie Zeit? Wann passt es Ihnen?",
+        "Hi Ruth, would you be open to swapping photos of worn gears?",
+        "Hi Ruth, could you or would you rather not?",
+        "Hi Ruth, if not, could you say so?",
     ],
 )
 def test_one_request_in_two_forms_is_one(text: str) -> None:

@@ -78,6 +78,7 @@ def invite(position: Position, happened: Happened) -> Position:
         engaged=None,
         passed=None,
         ending=Ending.EXPIRED if expired else Ending.NONE,
+        ended=ended if expired else None,
     )
 
 
@@ -92,6 +93,7 @@ def accept(position: Position, happened: Happened) -> Position:
         answered=True,
         attempts=0,
         ending=Ending.NONE,
+        ended=None,
     )
 
 
@@ -112,6 +114,7 @@ def answer(position: Position, happened: Happened) -> Position:
         answered=True,
         attempts=0,
         ending=Ending.NONE,
+        ended=None,
     )
 
 
@@ -174,6 +177,7 @@ def end(position: Position, happened: Happened, ending: Ending) -> Position:
         stage=Stage.CLOSED if spent else Stage.COOLING_OFF,
         since=happened.date,
         ending=ending,
+        ended=happened.date,
     )
 
 

@@ -26,6 +26,7 @@ JOINS = frozenset(
     {"of", "and", "de", "la", "du", "des", "der", "fur", "und", "y", "et", "the", "del"}
 )
 MOST_WORDS = 7
+STOP = re.compile(r"[.!]\s|\n")
 LONGEST_TITLE = 12
 SHORTEST_TITLE = 3
 
@@ -107,7 +108,12 @@ def skip(text: str, place: int) -> int:
 
 
 def titles_after(text: str, place: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Yield the runs of words after a word for a piece, as titles from long to short."""
+    """Yield the runs of words after a word for a piece, as titles from long to short.
+
+    A title that goes on behind a full stop is not looked for.
+    """
+    stop = STOP.search(text, place, end)
+    end = stop.start() if stop else end
     listed = [
         (word.span(), whole_name(word.group()))
         for word in SPLIT.finditer(text, place, min(end, place + 160))
