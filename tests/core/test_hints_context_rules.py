@@ -382,3 +382,8 @@ def test_changes_before_anything_was_asked_cost_nothing() -> None:
     state.apply(change)
     people.take_in(change)
     assert people.named("Berg") == "Nils Berg"
+
+
+def test_their_work_introduces_nobody() -> None:
+    assert "C06" in codes("Hola Noor, me gusta tu trabajo en el puerto.", STRANGER)
+    assert "C06" not in codes("Hola Noor, trabajo en el puerto.", STRANGER)

@@ -23,7 +23,7 @@ from netui.core.hints.lexicon import LANGUAGES, language_of, lexicon
 from netui.core.hints.model import ChecklistLine, Finding, Findings, Note, Severity
 from netui.core.hints.people import OtherPerson, people_among, people_index
 from netui.core.hints.rule import Explanation, Rule
-from netui.core.model import Contact, Met, Profile, Tie, TouchKind
+from netui.core.model import TEXT_KINDS, Contact, Met, Profile, Tie, TouchKind
 from netui.core.state import State
 from netui.core.text import normal
 from netui.errors import Problem
@@ -311,12 +311,18 @@ HOSTILE = st.text(
 )
 
 
-@given(HOSTILE, st.sampled_from(["", "Hi ", "Sehr geehrter Herr ", "Thanks, "]))
+@given(
+    HOSTILE,
+    st.sampled_from(["", "Hi ", "Sehr geehrter Herr ", "Could you ", "¿Podrías "]),
+    st.sampled_from(sorted(TEXT_KINDS)),
+)
 @settings(max_examples=100, deadline=None)
-def test_no_text_makes_a_rule_raise_or_point_outside_the_note(text: str, start: str) -> None:
+def test_no_text_makes_a_rule_raise_or_point_outside_the_note(
+    text: str, start: str, kind: TouchKind
+) -> None:
     who = contact("Grace Adeyemi", company="Cedar Mobility", title="Rigger")
     whole = normal(start + text)
-    found = findings(start + text, who, limit=40)
+    found = findings(start + text, who, limit=40, kind=kind)
     for hint in found.hints:
         assert all(0 <= a <= b <= len(whole) for a, b in hint.spans)
         for fix in hint.fixes:

@@ -18,7 +18,10 @@ from netui.core.hints import (
     frame,
     links,
     marks,
+    oversize,
+    reciprocity,
     repeats,
+    requests,
     thanks,
     tone,
 )
@@ -32,7 +35,7 @@ from netui.errors import Problem
 
 FAMILIES = (
     *(accuracy, context, form, frame, doubled, tone, marks, links, formality),
-    *(follow_up, repeats, thanks),
+    *(follow_up, repeats, thanks, reciprocity, requests, oversize),
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 """Every rule, by family."""

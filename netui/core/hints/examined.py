@@ -17,11 +17,11 @@ from netui.core.hints.facts import Fact, Vocabulary, facts_of
 from netui.core.hints.lexicon import language_of, languages_of
 from netui.core.hints.masking import code_spans, masked, quote_spans
 from netui.core.hints.model import Note, Span
-from netui.core.hints.phrases import PhraseBook
+from netui.core.hints.phrases import Heads, PhraseBook, heads_of
 from netui.core.hints.said import Said, said_in
 from netui.core.hints.sent import Likeness, masked_for
 from netui.core.model import Tie
-from netui.core.text import WORD, flat, normal, units, words
+from netui.core.text import WORD, flat, fold, normal, units, words
 
 SENTENCE_END = re.compile(r"\n|[.!?…](?=\s)")
 
@@ -88,6 +88,11 @@ class Examined:
         return facts_of(self.contact)
 
     @cached_property
+    def folded_facts(self) -> tuple[str, ...]:
+        """The facts as they are compared."""
+        return tuple(fold(fact.value) for fact in self.facts)
+
+    @cached_property
     def used(self) -> tuple[Fact, ...]:
         """The facts that the body mentions."""
         return tuple(filter(self.vocabulary.holds, self.facts))
@@ -104,10 +109,15 @@ class Examined:
         greeting = first.group() if first else ""
         return languages_of(self.vocabulary.words, self.contact.langs, greeting)
 
+    @cached_property
+    def heads(self) -> Heads:
+        """The words of the text as phrases are looked up by them."""
+        return heads_of(self.flat)
+
     def found(self, book: PhraseBook) -> dict[str, list[Span]]:
         """Return where phrases of a book stand in the writer's own words, looked up once."""
         if book not in self._found:
-            self._found[book] = book.find(self.flat)
+            self._found[book] = book.find(self.flat, self.heads)
         return self._found[book]
 
     @cached_property
@@ -136,7 +146,7 @@ class Examined:
     @cached_property
     def said(self) -> Said:
         """Where the note says something of each word list, quotations left out."""
-        return said_in(self.flat)
+        return said_in(self.flat, self.heads)
 
     def says(self, *kinds: str) -> bool:
         """Whether the body says something of one of the word lists."""

@@ -26,6 +26,7 @@ JOINS = frozenset(
     {"of", "and", "de", "la", "du", "des", "der", "fur", "und", "y", "et", "the", "del"}
 )
 MOST_WORDS = 7
+STOP = re.compile(r"[.!]\s|\n")
 LONGEST_TITLE = 12
 SHORTEST_TITLE = 3
 
@@ -79,7 +80,7 @@ def candidates(examined: Examined) -> Iterator[tuple[Span, str]]:
 def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
     """Yield the words with capitals from a place on, as names from long to short."""
     ends: list[int] = []
-    at = place
+    at = place = behind_article(text, place)
     while len(ends) < MOST_WORDS and (word := NAME_WORD.match(text, at)):
         capital = word.group()[0].isupper() or word.group()[0].isdigit()
         if not capital and fold(word.group()) not in JOINS:
@@ -92,6 +93,14 @@ def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
         yield (place, place + len(written)), whole_name(written)
 
 
+def behind_article(text: str, place: int) -> int:
+    """Return the place after an article: bei der Blauwerk Energie."""
+    word = NAME_WORD.match(text, place)
+    if word is None or word.group() not in JOINS:
+        return place
+    return skip(text, word.end())
+
+
 def skip(text: str, place: int) -> int:
     """Return the place after blanks and an ampersand."""
     gap = BETWEEN.match(text, place)
@@ -99,7 +108,12 @@ def skip(text: str, place: int) -> int:
 
 
 def titles_after(text: str, place: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Yield the runs of words after a word for a piece, as titles from long to short."""
+    """Yield the runs of words after a word for a piece, as titles from long to short.
+
+    A title that goes on behind a full stop is not looked for.
+    """
+    stop = STOP.search(text, place, end)
+    end = stop.start() if stop else end
     listed = [
         (word.span(), whole_name(word.group()))
         for word in SPLIT.finditer(text, place, min(end, place + 160))

@@ -39,6 +39,7 @@ WHOLE = {"…": GAP, ".": END}
 """Signs that stand by themselves."""
 
 Row = tuple[str, re.Pattern[str]]
+Heads = list[tuple[str, str, int]]
 
 
 class PhraseBook:
@@ -53,17 +54,18 @@ class PhraseBook:
                 for key in beginnings(phrase):
                     self._listed.setdefault(key, {}).setdefault(kind, set()).add(phrase)
 
-    def find(self, text: str) -> dict[str, list[Span]]:
-        """Return where the phrases of each list stand in flat text, in text order."""
+    def find(self, text: str, heads: Heads | None = None) -> dict[str, list[Span]]:
+        """Return where the phrases of each list stand in flat text, in text order.
+
+        ``heads`` are those of the text, for who looks into several books.
+        """
         found: dict[str, list[Span]] = {}
         listed = self._listed
-        for word in WORD.finditer(text):
-            plain = word.group()
-            key = FIGURE if plain[0].isdigit() else plain
-            if key in listed:
-                self._look(key, text, word.start(), found)
-            if (stem := plain[:STEM] + "*") in listed:
-                self._look(stem, text, word.start(), found)
+        for word, stem, place in heads_of(text) if heads is None else heads:
+            if word in listed:
+                self._look(word, text, place, found)
+            if stem in listed:
+                self._look(stem, text, place, found)
         return found
 
     def _look(self, key: str, text: str, place: int, found: dict[str, list[Span]]) -> None:
@@ -77,6 +79,14 @@ class PhraseBook:
     def _compiled(self, key: str) -> tuple[Row, ...]:
         self._rows[key] = rows(self._listed[key])
         return self._rows[key]
+
+
+def heads_of(text: str) -> Heads:
+    """Return each word of flat text as it is looked up: whole, by its stem, and where it is."""
+    return [
+        (FIGURE if plain[0].isdigit() else plain, f"{plain[:STEM]}*", place)
+        for plain, place in ((word.group(), word.start()) for word in WORD.finditer(text))
+    ]
 
 
 def rows(kinds: Mapping[str, Iterable[str]]) -> tuple[Row, ...]:

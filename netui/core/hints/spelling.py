@@ -192,7 +192,7 @@ def can_be_the_contact(examined: Examined, span: Span, right: frozenset[str]) ->
         return False
     if is_word(word) or fold(word) in given_names():
         return False
-    return not any(fold(word) in fold(fact.value) for fact in examined.facts)
+    return not any(fold(word) in value for value in examined.folded_facts)
 
 
 def is_word(word: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.browser import mailto, profile_url
 from netui.core.acts.contacts import add_contact, edit_contact, tag_contact
+from netui.core.cadence.circumstances import held_back
 from netui.core.cadence.why import why as explain_why
 from netui.core.changes import Change
 from netui.core.fields import FieldEdit, field_text, parse_edit
@@ -50,7 +51,8 @@ async def why(desk: Desk, contact: Contact) -> None:
         session.context,
         session.moment,
     )
-    await desk.app.push_screen_wait(MessageDialog(f"Why {contact.full}", why_page(found.lines)))
+    lines = (*found.lines, *held_back(session.queue, contact.id, session.today))
+    await desk.app.push_screen_wait(MessageDialog(f"Why {contact.full}", why_page(lines)))
 
 
 async def add(desk: Desk) -> None:
