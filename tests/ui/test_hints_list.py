@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import contact, touch
-from desks import CHIDI, NARROW, NORMAL, WIDE, AtDesk, desk, screen_text
+from desks import AMARA, CHIDI, NARROW, NORMAL, WIDE, AtDesk, desk, screen_text
 from hostile import HOSTILE
 from msgspec import structs
 
@@ -312,13 +311,12 @@ async def test_hostile_words_in_hints_are_literal(size: tuple[int, int]) -> None
 
 
 async def test_sent_notes_keep_which_rules_spoke() -> None:
-    known = contact("Ada Yew", id=1, company="Kiln & Co")
-    async with desk((known, touch("engage", "2026-02-20", contact=1))) as at:
-        await at.write("Hi Ada, your your glazes at Kiln & Co taught me a lot last year.")
+    async with desk() as at:
+        await at.write("Hi Amara, thank you for connecting. I like your your bowls a lot.")
         spoke = at.desk.composer.findings.rules
         assert "L07" in spoke
         await at.press("f9")
-        assert at.last(1).rules_shown == spoke
+        assert at.last(AMARA).rules_shown == spoke
 
 
 async def test_what_a_hint_is_about_is_brought_into_sight() -> None:
