@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netui.core.acts import sending
+from netui.core.acts import limit, sending
 from netui.core.acts import touches as acts
 from netui.core.cadence.days import parse_day
 from netui.core.cadence.guards.model import Held, Insistence
@@ -264,3 +264,9 @@ async def snooze(desk: Desk, contact: Contact) -> None:
     )
     if until is not None and desk.drafts.flush():
         follow(desk, acts.snooze(session.state, contact.id, until, session.moment))
+
+
+def resume_invitations(desk: Desk) -> None:
+    """End the pause that LinkedIn's weekly limit began."""
+    session = desk.session
+    record(desk, limit.resume_invitations(session.state, session.moment))
