@@ -7,22 +7,11 @@ from collections import Counter
 from pathlib import Path
 
 from netui.core.hints.cases import note_of_case
+from netui.core.hints.checklist import MISSED_BY
 from netui.core.hints.engine import BY_CODE, examine
-from netui.core.hints.model import ChecklistLine
 from netui.errors import Problem
 
 CASES = Path(__file__).parents[1] / "data" / "spec" / "lint-cases.jsonl"
-
-MISSED_BY = {
-    "C06": ChecklistLine.WHO_I_AM,
-    "C03": ChecklistLine.COMMON_GROUND,
-    "C04": ChecklistLine.COMMON_GROUND,
-    "C05": ChecklistLine.DETAIL,
-    "C02": ChecklistLine.WHY,
-    "R02": ChecklistLine.FOR_THEM,
-    "R03": ChecklistLine.ASK,
-}
-"""The line of the checklist that each of these rules complains about."""
 
 
 def test_no_line_is_ticked_while_a_rule_misses_it() -> None:
