@@ -12,7 +12,7 @@ from netui.core.cadence.model import Context
 from netui.core.cadence.stages import standing
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change
-from netui.core.model import Degree, Draft, Record
+from netui.core.model import Degree, Draft, Record, Tie
 from netui.core.state import State
 from netui.errors import Problem
 
@@ -56,3 +56,16 @@ def test_a_pause_is_lifted_for_everybody_and_they_wake() -> None:
     assert found.snoozed_until is None
     assert found.next is not None
     assert found.next.opens is None
+
+
+def test_triage_advises_by_what_is_on_file_k12() -> None:
+    theirs = touch("invite_received", "2026-03-04")
+    for facts, words in (
+        ({"tie": Tie.FRIEND}, "accept and thank"),
+        ({"via": "Ben Adeyemi"}, "accept and thank"),
+        ({"company": "Acme"}, "ask first"),
+        ({}, "ignore it if it sells"),
+    ):
+        found = standing(contact(**facts), (theirs,), None, CONTEXT)
+        assert found.next is not None
+        assert found.next.reason.endswith(f"{words}.")
