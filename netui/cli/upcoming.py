@@ -11,6 +11,8 @@ from netui.cli.people import standing_of
 from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, line, paragraphs, say
 from netui.core.cadence.circumstances import held_back
+from netui.core.cadence.guards.speaking import guard_lines, objections_now
+from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context
 from netui.core.cadence.standings import Standings
 from netui.core.cadence.why import why as explain
@@ -33,7 +35,13 @@ def why(args: Namespace, place: Place) -> Answer:
         touches, draft = state.touches_of(contact.id), state.draft_of(contact.id)
         answer = explain(contact, touches, draft, context, place.clock())
         queue = Standings.of(state, context).queue()
-        lines = (*answer.lines, *held_back(queue, contact.id, context.today))
+        around = Surroundings(state, context)
+        against = objections_now(contact, touches, draft, context, around)
+        lines = (
+            *answer.lines,
+            *held_back(queue, contact.id, context.today),
+            *guard_lines(against),
+        )
         if args.json:
             stands = standing_of(state, context, contact.id)
             as_json(

@@ -124,7 +124,7 @@ def changed(state: State, standings: Standings, runs: int) -> float:
     for who in list(state.contacts)[:: max(1, len(state.contacts) // (20 * runs))]:
         change = log_touch(supposed, who, TouchKind.ENGAGE, NOW)
         if isinstance(change, Problem):
-            continue  # closed, or not to be contacted: nothing can be logged with them
+            continue  # somebody who wants no contact
         supposed.apply(change)
 
         def followed(change: Change = change) -> None:

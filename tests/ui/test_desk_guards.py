@@ -116,3 +116,25 @@ async def test_a_note_in_its_window_is_not_asked_about() -> None:
         await at.write("Once more, briefly", "f9")
         assert at.dialog == ""
         assert at.last(DOROTA).kind is TouchKind.FOLLOW_UP_1
+
+
+async def test_linkedins_limit_pauses_invitations_and_a_key_lifts_it() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.press("N", "2")
+        assert "Invitations paused until Mon 9 Mar" in screen_text(at.app)
+        at.desk.queue.rows.focus()
+        await at.press("L")
+        assert "paused" not in screen_text(at.app)
+        assert at.told.startswith("Resumed invitations.")
+        await at.press("L")
+        assert "not paused" in at.told
+
+
+async def test_why_names_guards_and_keys() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.press("question_mark")
+        shown = screen_text(at.app)
+        assert "Guard G06" in shown
+        assert "Keys: e edit" in shown

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import contact, touch
-from desks import CHIDI, NARROW, NORMAL, WIDE, AtDesk, desk, screen_text
+from desks import AMARA, CHIDI, NARROW, NORMAL, WIDE, AtDesk, desk, screen_text
 from hostile import HOSTILE
 from msgspec import structs
 
@@ -312,10 +311,24 @@ async def test_hostile_words_in_hints_are_literal(size: tuple[int, int]) -> None
 
 
 async def test_sent_notes_keep_which_rules_spoke() -> None:
-    known = contact("Ada Yew", id=1, company="Kiln & Co")
-    async with desk((known, touch("engage", "2026-02-20", contact=1))) as at:
-        await at.write("Hi Ada, your your glazes at Kiln & Co taught me a lot last year.")
+    async with desk() as at:
+        await at.write("Hi Amara, thank you for connecting. I like your your bowls a lot.")
         spoke = at.desk.composer.findings.rules
         assert "L07" in spoke
         await at.press("f9")
-        assert at.last(1).rules_shown == spoke
+        assert at.last(AMARA).rules_shown == spoke
+
+
+async def test_what_a_hint_is_about_is_brought_into_sight() -> None:
+    async with desk(size=NARROW) as at:
+        await at.go(CHIDI)
+        await at.write("your your first line\n" + "words and words\n" * 30 + "and the the end")
+        mend = Fix(label="Once", kind=FixKind.SAFE, edits=((0, 5, ""),))
+        end = len(at.note)
+        say(at, hint("X01", mend, spans=((0, 9),)), hint("X02", spans=((end - 11, end - 4),)))
+        await at.press("alt+g")
+        assert at.desk.composer.area.scroll_offset.y == 0
+        assert "enter fix" in at.desk.composer.hints.detail.text
+        await at.press("j")
+        assert "the the end" in screen_text(at.app)
+        assert "enter fix" not in at.desk.composer.hints.detail.text

@@ -15,6 +15,7 @@ from netui.core.cadence.capacity import DAYS_A_WEEK, capacity
 from netui.core.cadence.days import later
 from netui.core.cadence.fit import is_stranger
 from netui.core.cadence.model import Budget, Context
+from netui.core.cadence.position import OUTCOME_LIFTED
 from netui.core.model import (
     INCOMING,
     INVITATION_KINDS,
@@ -43,7 +44,6 @@ NOT_DONE = INCOMING | {
 
 
 OUTCOME_LIMIT = "weekly_limit"
-OUTCOME_LIFTED = "limit_lifted"
 PAUSES = {OUTCOME_LIMIT: 1, OUTCOME_LIFTED: 0}
 """What a touch that was not sent says of LinkedIn's own weekly limit, and what lifts it."""
 

@@ -34,6 +34,7 @@ class Event(StrEnum):
     STOPPED = "stopped"
     PROMISED = "promised"
     NOT_SENT = "not_sent"
+    LIFTED = "lifted"
     REMARK = "remark"
 
 
@@ -66,6 +67,9 @@ RECEIVED: dict[TouchKind, Event] = {
 }
 """What kinds mean that I usually do, where the contact did them; notes are answers."""
 
+OUTCOME_LIFTED = "limit_lifted"
+"""What a remark says that ends the pause LinkedIn's weekly limit began."""
+
 WRITTEN = frozenset({Event.NOTE, Event.FAREWELL})
 
 
@@ -76,7 +80,10 @@ def is_theirs(touch: Touch) -> bool:
 
 def event_of(touch: Touch) -> Event:
     """Return what a touch means to the cadence."""
-    return (MINE if touch.direction is MY_SIDE else THEIRS)[touch.kind]
+    event = (MINE if touch.direction is MY_SIDE else THEIRS)[touch.kind]
+    if event is Event.REMARK and touch.outcome == OUTCOME_LIFTED:
+        return Event.LIFTED
+    return event
 
 
 def _theirs(kind: TouchKind) -> Event:

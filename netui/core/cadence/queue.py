@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -257,15 +257,12 @@ def must_wait(usual: NextTouch, used: Budget) -> bool:
     return paused or is_crowded(used)
 
 
-def held_back(rows: Iterable[QueueRow]) -> list[QueueRow]:
+def held_back(rows: Sequence[QueueRow]) -> list[QueueRow]:
     """Return rows with those that would begin a conversation among the waiting."""
-    ready, waiting = [], []
-    for row in rows:
-        if row.next.step is Step.RAPPORT:
-            waiting.append(replace(row, section=Section.WAITING))
-        else:
-            ready.append(row)
-    return ready + waiting
+    rapport = Step.RAPPORT  # looked up once: there may be thousands of rows
+    waiting = [row for row in rows if row.next.step is rapport]
+    ready = [row for row in rows if row.next.step is not rapport]
+    return ready + [replace(row, section=Section.WAITING) for row in waiting]
 
 
 def offered(usual: NextTouch, contact: Contact, today: dt.date) -> NextTouch:

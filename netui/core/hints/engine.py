@@ -69,8 +69,9 @@ def examine(
             hints += [(rule, hint) for hint in found]
     if hushed:
         hints = [(rule, marked(hint, examined.text, hushed)) for rule, hint in hints]
+    spoke = {hint.rule for _, hint in hints if hint.suppressed is None}
     return Findings(
-        hints=ordered(hints), checklist=checklist(examined), alike=examined.likeness
+        hints=ordered(hints), checklist=checklist(examined, spoke), alike=examined.likeness
     )
 
 

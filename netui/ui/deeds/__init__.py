@@ -49,6 +49,7 @@ DEEDS: dict[str, Deed] = {
     "queue.snooze": of_person(touches.snooze),
     "queue.next": day.next_due,
     "queue.forecast": day.forecast,
+    "invitations.resume": touches.resume_invitations,
     "queue.bankruptcy": day.bankruptcy,
     "queue.why": of_person(contacts.why),
     "contacts.open": without_note.write,

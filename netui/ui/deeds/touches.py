@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netui.core.acts import sending
+from netui.core.acts import limit, sending
 from netui.core.acts import touches as acts
 from netui.core.cadence.days import parse_day
 from netui.core.cadence.guards.model import Held, Insistence
 from netui.core.cadence.model import Step
+from netui.core.cadence.moves import OUTCOME_ASK_FIRST
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.hints.mending import Mend, safe_mends
@@ -45,6 +46,8 @@ ANSWERS: dict[Step, tuple[Option[TouchKind], ...]] = {
         Option("Accepted it", "answer with a line next", TouchKind.ACCEPTED),
         Option("Not now", "ask again in a week", TouchKind.SNOOZE),
         Option("Leave it", "no answer; nothing is scheduled", TouchKind.SKIP),
+        Option("Asked first", "you wrote before accepting", TouchKind.ACCEPT_REPLY),
+        Option("Declined it", "nothing is scheduled", TouchKind.DECLINED),
     ),
 }
 """What can be answered where a step is a question and not a note."""
@@ -198,6 +201,7 @@ async def answer(desk: Desk, contact: Contact, step: Step) -> None:
             chosen,
             session.moment,
             until=until,
+            outcome=OUTCOME_ASK_FIRST if chosen is TouchKind.ACCEPT_REPLY else "",
             context=session.context,
         ),
     )
@@ -264,3 +268,9 @@ async def snooze(desk: Desk, contact: Contact) -> None:
     )
     if until is not None and desk.drafts.flush():
         follow(desk, acts.snooze(session.state, contact.id, until, session.moment))
+
+
+def resume_invitations(desk: Desk) -> None:
+    """End the pause that LinkedIn's weekly limit began."""
+    session = desk.session
+    record(desk, limit.resume_invitations(session.state, session.moment))

@@ -156,6 +156,14 @@ class NoteArea(LineArea):
 
     # Marking what hints point at.
 
+    def bring_into_sight(self, place: int) -> None:
+        """Scroll to a place of the normal text, if it is out of sight."""
+        location = self._location(editing.Places(self.text)(place))
+        line = self.wrapped_document.location_to_offset(location).y
+        top = self.scroll_offset.y
+        if not top <= line < top + self.size.height:
+            self.scroll_to(y=max(0, line - 1), animate=False, immediate=True)
+
     def mark(self, marks: Iterable[Mark]) -> None:
         """Draw these spans marked from the next frame on; later ones over earlier ones."""
         fresh = list(marks)
