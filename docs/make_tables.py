@@ -42,9 +42,6 @@ ELSEWHERE = frozenset({"days_off"})
 
 LATER = frozenset(
     {
-        "cadence.open_conversations",
-        "cadence.ask_give_ratio",
-        "cadence.strict",
         "review.show_benchmarks",
         "review.months",
         "limits.checked_on",
@@ -78,8 +75,8 @@ MEANING = {
     "cadence.expiry_question_days": "until it is taken for expired",
     "cadence.quiet_days": "of silence after which a conversation counts as over",
     "cadence.rapport_days": "between the welcome and a second note",
-    "cadence.open_conversations": "conversations at a time",
-    "cadence.ask_give_ratio": "asks for each thing given",
+    "cadence.open_conversations": "conversations at a time; more, and invitations wait",
+    "cadence.ask_give_ratio": "asks before something is given again; 0 is no limit",
     "cadence.strict": "invite nobody but people you know",
     "cadence.by_tag": "other figures for people with a tag, in `[cadence.by_tag.NAME]`; of two "
     "tags the gentler figure counts",

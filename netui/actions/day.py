@@ -19,5 +19,13 @@ DAY: tuple[Action, ...] = (
         ("B",),
         footer=False,
     ),
+    Action(
+        "invitations.resume",
+        "Resume",
+        "Invite again before the week is over, though LinkedIn's weekly limit was reached.",
+        Scope.LISTS,
+        ("L",),
+        footer=False,
+    ),
 )
 """What looks at more than one person."""

@@ -69,6 +69,14 @@ NOTES: tuple[Action, ...] = (
         footer=False,
     ),
     Action(
+        "note.compare",
+        "Compare",
+        "Show what this note shares with the one sent earlier that is most like it.",
+        Scope.COMPOSER,
+        ("alt+d",),
+        footer=False,
+    ),
+    Action(
         "note.subject",
         "Subject",
         "Go to the subject line, where the channel has one.",

@@ -241,6 +241,11 @@ def log_arguments(log: Parser) -> None:
     log.add_argument("--until", metavar="YYYY-MM-DD", help="the end of a snooze")
     log.add_argument("--on", metavar="YYYY-MM-DD", help="the day of a promise")
     log.add_argument("--note", default="", help="a remark of your own")
+    log.add_argument(
+        "--override",
+        metavar="REASON",
+        help="log it against a guard; with --yes also a fourth attempt",
+    )
 
 
 def lint_arguments(lint: Parser) -> None:

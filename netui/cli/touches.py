@@ -6,12 +6,15 @@ from argparse import Namespace
 from enum import StrEnum
 from typing import Any
 
+from msgspec.structs import replace
+
 from netui.cli.people import document
 from netui.cli.place import Answer, Place, commit, read_text
-from netui.cli.printing import as_json
+from netui.cli.printing import as_json, say
 from netui.cli.several import do_to_all, not_both
 from netui.core.acts.together import Act
 from netui.core.acts.touches import log_touch
+from netui.core.cadence.guards.model import Held, Insistence, Override
 from netui.core.cadence.model import Context
 from netui.core.changes import Change
 from netui.core.model import Channel, Direction, Touch, TouchKind
@@ -49,9 +52,12 @@ def log(args: Namespace, place: Place) -> Answer:
             return contact
         context = Context(today=moment.today, settings=settings, profile=state.profile)
         change = log_touch(state, contact.id, kind, moment, context=context, **facts)
+        if isinstance(change, Held):
+            return with_way_on(change)
         done = commit(store, change)
         if isinstance(done, Problem):
             return done
+        tell_overridden(done)
         if args.json:
             print_added(store, done)
         return 0
@@ -103,7 +109,30 @@ def read_touch(args: Namespace, kind: str) -> tuple[TouchKind, dict[str, Any]] |
             if isinstance(value, Problem):
                 return value
             facts[name] = value
+    if args.override is not None:
+        if not args.override.strip():
+            return UsageProblem("An override needs a reason", "--override")
+        facts["insist"] = Insistence(args.override, typed=args.yes)
     return TouchKind(found), facts
+
+
+def with_way_on(found: Held) -> Held:
+    """Return what a guard says, with how to log it all the same where that can be."""
+    first = found.objections[0]
+    how = {
+        Override.NO: "",
+        Override.REASON: ' --override "REASON" logs it all the same.',
+        Override.TYPED: ' --override "REASON" --yes logs it all the same.',
+    }[first.override]
+    return replace(found, todo=f"{found.todo}{how}")
+
+
+def tell_overridden(change: Change) -> None:
+    """Say which guards what was logged went against."""
+    for before, after in change.edits.values():
+        if before is None and isinstance(after, Touch):
+            for one in after.overrides:
+                say(f"Against {one.guard}: {one.reason}.")
 
 
 COMMANDS = {"log": log}

@@ -10,7 +10,11 @@ import msgspec
 from netui.cli.people import standing_of
 from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, line, paragraphs, say
+from netui.core.cadence.circumstances import held_back
+from netui.core.cadence.guards.speaking import guard_lines, objections_now
+from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context
+from netui.core.cadence.standings import Standings
 from netui.core.cadence.why import why as explain
 from netui.core.composition import Composition, compose
 from netui.core.model import Contact, TouchKind
@@ -30,6 +34,14 @@ def why(args: Namespace, place: Place) -> Answer:
             return contact
         touches, draft = state.touches_of(contact.id), state.draft_of(contact.id)
         answer = explain(contact, touches, draft, context, place.clock())
+        queue = Standings.of(state, context).queue()
+        around = Surroundings(state, context)
+        against = objections_now(contact, touches, draft, context, around)
+        lines = (
+            *answer.lines,
+            *held_back(queue, contact.id, context.today),
+            *guard_lines(against),
+        )
         if args.json:
             stands = standing_of(state, context, contact.id)
             as_json(
@@ -37,7 +49,7 @@ def why(args: Namespace, place: Place) -> Answer:
                     "id": contact.id,
                     "name": contact.full,
                     "stage": stands.stage.value,
-                    "why": list(answer.lines),
+                    "why": list(lines),
                     "rule": answer.rule,
                     "statements": list(answer.statements),
                     "settings": list(answer.settings),
@@ -46,7 +58,7 @@ def why(args: Namespace, place: Place) -> Answer:
                 }
             )
         else:
-            for sentence in answer.lines:
+            for sentence in lines:
                 print(line(sentence))
         return 0
 

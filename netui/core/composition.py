@@ -177,6 +177,9 @@ def wanted_note(
             f"A touch of kind {kind} has no note", "", did_you_mean(kind, NOTE_KINDS)
         )
     draft = None if fresh else state.draft_of(contact.id)
+    if draft and draft.kind is TouchKind.THANK_ACCEPT and not standing.connected:
+        # Words that were kept for the thank-you wait until there is something to thank for.
+        draft = None
     coming = standing.next
     if kind is None and draft is None and coming and coming.step in WITHOUT_NOTE:
         return Problem(coming.reason, "", WITHOUT_NOTE[coming.step])

@@ -19,6 +19,7 @@ from netui.core.model import (
     Table,
     Template,
     Touch,
+    TouchKind,
 )
 from netui.core.overlay import Overlay
 
@@ -101,9 +102,12 @@ class State:
         return self._history.get(contact_id, ())
 
     def draft_of(self, contact_id: int) -> Draft | None:
-        """Return the draft for a contact, if one is being written."""
+        """Return the draft for a contact, if one is being written.
+
+        A thank-you that waits for an acceptance gives way to anything else.
+        """
         if self._drafts is None:
-            self._drafts = {draft.contact: key for key, draft in self.drafts.items()}
+            self._drafts = drafts_in_hand(self.drafts)
         found = self._drafts.get(contact_id)
         return None if found is None else self.drafts.get(found)
 
@@ -135,6 +139,16 @@ class State:
                 self._drafts = redrafted(self._drafts, record_id, edit)
             elif table is Table.TOUCHES and self._history is not None:
                 relist(self._history, edit)
+
+
+def drafts_in_hand(drafts: Mapping[int, Draft]) -> dict[int, int]:
+    """Return the draft of each contact: of two the one that is no waiting thank-you."""
+    found: dict[int, int] = {}
+    for key, draft in drafts.items():
+        earlier = found.get(draft.contact)
+        if earlier is None or drafts[earlier].kind is TouchKind.THANK_ACCEPT:
+            found[draft.contact] = key
+    return found
 
 
 def redrafted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from itertools import zip_longest
 
@@ -9,10 +10,12 @@ from textual.content import Content
 
 from netui.actions import ACTIONS, Scope, spoken
 from netui.core.exchange.report import ImportReport, report_lines
+from netui.core.hints.comparing import Run, compared
 from netui.core.hints.model import Hint
 from netui.core.hints.rule import Explanation
+from netui.core.hints.sent import Likeness
 from netui.ui.keys import KeysInForce
-from netui.ui.render import plain, wrapped
+from netui.ui.render import day_name, plain, wrapped
 
 KEY_COLUMN = 16
 
@@ -51,6 +54,26 @@ def listed(label: str, lines: Iterable[str]) -> Content:
     return Content("\n").join(
         [Content.styled(label, "bold"), *(plain(f"  {line}") for line in lines)]
     )
+
+
+def likeness_page(like: Likeness, note: str, today: dt.date) -> Content:
+    """Return this note and an earlier one, the words that only one of them has set off."""
+    mine, theirs = compared(note, like.text)
+    when = f" of {day_name(like.date, today)}" if like.date else ""
+    return paragraphs(
+        [
+            plain(f"{like.ratio} % the same as your note to {like.person}{when}."),
+            plain("Words that stand in one of them only are bold and underlined.", "dim"),
+            labelled_runs("This note", mine),
+            labelled_runs(f"To {like.person}", theirs),
+        ]
+    )
+
+
+def labelled_runs(label: str, runs: Iterable[Run]) -> Content:
+    """Return a note in runs under a label, its own words set off."""
+    words = [plain(run.text, "" if run.shared else "bold underline") for run in runs]
+    return Content("\n").join([Content.styled(label, "bold $accent"), Content("").join(words)])
 
 
 def why_page(sentences: Iterable[str]) -> Content:

@@ -18,7 +18,10 @@ def people(
 ) -> None:
     monkeypatch.setenv("NETUI_HOME", str(tmp_path))
     monkeypatch.setenv("NETUI_TODAY", "2026-03-04")
-    assert main(["add", "Amara Osei", "emails=amara@example.com", "company=Acme"]) == 0
+    assert (
+        main(["add", "Amara Osei", "emails=amara@example.com", "company=Acme", "reason=rail"])
+        == 0
+    )
     assert main(["add", "Ken Ito"]) == 0
     capsys.readouterr()
 
@@ -96,7 +99,10 @@ def test_a_note_comes_from_a_file_or_stdin(
         "Hi Amara,\né"
     )
     monkeypatch.setattr("sys.stdin", io.StringIO("Hi Ken\n"))
-    assert json_of(capsys, "log", "ken", "invite", "--text-file", "-")[0]["text"] == "Hi Ken"
+    assert (
+        json_of(capsys, "log", "ken", "invite", "--text-file", "-", "--override=x")[0]["text"]
+        == "Hi Ken"
+    )
 
 
 def test_everything_said_of_a_touch_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
@@ -146,9 +152,9 @@ def test_a_file_that_is_no_text_is_told(
 
 def test_why_in_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["why", "amara"]) == 0
-    assert capsys.readouterr().out.startswith("Amara Osei: target.\n")
+    assert capsys.readouterr().out.startswith("Amara Osei: researched.\n")
     found = json_of(capsys, "why", "amara")
-    assert (found["id"], found["stage"]) == (1, "target")
+    assert (found["id"], found["stage"]) == (1, "researched")
     assert found["why"]
     assert found["statements"]
 
@@ -218,6 +224,33 @@ def test_undo_ends(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_empty_history(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["--file", str(tmp_path / "other.json"), "history"]) == 0
     assert capsys.readouterr().err == "Nothing was changed yet.\n"
+
+
+def test_a_guard_holds_back_what_goes_out_now(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["log", "amara", "invite", "--channel=email", "--text", "Hi"]) == 0
+    capsys.readouterr()
+    again = ["log", "amara", "follow_up_1", "--text", "Hi again"]
+    assert main(again) == 1
+    told = capsys.readouterr().err
+    assert "Too soon" in told
+    assert "(G01)" in told
+    assert "--override" in told
+    assert main([*again, "--override", " "]) == 2
+    capsys.readouterr()
+    assert main([*again, "--override", "they asked"]) == 0
+    assert "Against G01: they asked." in capsys.readouterr().err
+    (_, found) = json_of(capsys, "show", "amara")["touches"]
+    assert found["overrides"] == [{"guard": "G01", "reason": "they asked"}]
+
+
+def test_a_way_that_cannot_be_is_refused_whatever_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["log", "ken", "conversation", "--channel=linkedin_message", "--override=x"]
+    assert main([*words, "--yes"]) == 1
+    told = capsys.readouterr().err
+    assert "(G05)" in told
+    assert "--override" not in told
 
 
 def test_the_forecast_counts_people_by_day(capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,7 +91,21 @@ def test_a_query_that_cannot_be_read_is_wrong_usage(
 def test_one_person_in_full(capsys: pytest.CaptureFixture[str]) -> None:
     add_some()
     assert main(["edit", "ken@example.com", "met.where=Porto", "notes+=tea\nand cake"]) == 0
-    assert main(["log", "ken", "invite", "--channel", "email", "--text", "Hi\nKen"]) == 0
+    assert (
+        main(
+            [
+                "log",
+                "ken",
+                "invite",
+                "--override=asked",
+                "--channel",
+                "email",
+                "--text",
+                "Hi\nKen",
+            ]
+        )
+        == 0
+    )
     capsys.readouterr()
     assert main(["show", "ken"]) == 0
     out = capsys.readouterr().out

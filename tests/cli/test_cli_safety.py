@@ -26,7 +26,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def data(home: Path) -> Path:
     assert main(["add", "Amara Osei", "company=Lowmoor"]) == 0
-    assert main(["log", "amara", "invite", "--text", "Hi"]) == 0
+    assert main(["log", "amara", "invite", "--text", "Hi", "--override", "asked"]) == 0
     assert main(["backup"]) == 0
     assert main(["edit", "amara", "company=Quillstone"]) == 0
     assert main(["add", "Bo Li"]) == 0

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from builders import NOW, TODAY, contact, day, draft, moment, touch
 
+from netui.core.acts.sending import sent
 from netui.core.acts.touch_words import LABELS, NOT_SENT
 from netui.core.acts.touches import (
     accepted,
@@ -12,7 +13,6 @@ from netui.core.acts.touches import (
     log_touch,
     not_sent,
     replied,
-    sent,
     snooze,
     withdrawn,
 )
@@ -35,7 +35,7 @@ from netui.core.state import State
 from netui.errors import Problem
 
 CONTEXT = Context(today=TODAY)
-AMARA = contact(emails=("amara@example.org",))
+AMARA = contact(emails=("amara@example.org",), reason="Her talk")
 
 
 def done(change: Change | Problem) -> Change:

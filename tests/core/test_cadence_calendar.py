@@ -214,6 +214,12 @@ def test_leave_is_a_rest_too() -> None:
     assert window_of(found) == ("2026-03-23", "2026-03-25")
 
 
+def test_a_window_between_two_rests_stays_open_until_the_second_is_over() -> None:
+    away = ("2027-01-05..2027-01-08",)
+    found = invited("2026-12-18", "2026-12-18", leave=away)
+    assert window_of(found) == ("2027-01-04", "2027-01-11")
+
+
 def test_leave_up_to_the_end_of_the_year_is_one_long_rest() -> None:
     away = Calendar(leave=(Span(day("2026-12-10"), day("2026-12-19")),))
     assert after_rest(day("2026-12-11"), away) == day("2027-01-04")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from netui.core.cadence.budget import budget
 from netui.core.cadence.capacity import capacity, needed, planned
+from netui.core.cadence.circumstances import held_back
 from netui.core.cadence.days import later
 from netui.core.cadence.forecast import ForecastDay, Work, forecast, work_of
 from netui.core.cadence.model import Context, Queue, Section
@@ -64,6 +65,14 @@ def test_what_exceeds_the_cap_is_offered_on_the_next_days_within_its_window() ->
     assert [row.on for row in held] == [day("2026-03-05")] * 3
     tomorrow = queue_of(State.of(crowd(6, "2026-02-26")), context(day("2026-03-05"), 60))
     assert len(shown(tomorrow)) == 6  # due that day: nothing more waits
+
+
+def test_why_says_that_today_is_full_and_which_day_is_planned() -> None:
+    found = queue_of(State.of(crowd(6, "2026-02-26")), context(minutes=60))
+    assert held_back(found, 6, TODAY) == (
+        "Today has its 2 people: planned for Thu 5 Mar, within the window.",
+    )
+    assert held_back(found, 1, TODAY) == held_back(found, 99, TODAY) == ()
 
 
 def test_a_clump_is_spread_evenly_over_its_window() -> None:

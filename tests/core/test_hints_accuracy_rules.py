@@ -115,12 +115,14 @@ def test_each_kind_of_detail_is_told_and_can_be_replaced(
     "text",
     [
         "Hi Priya, how's life at Blauwerk Energie?",
+        "Hi Priya, as head of metering at Blauwerk Energie you know drift.",
+        "Hallo Priya, Ihre Arbeit bei der Blauwerk Energie GmbH hilft.",
         "Hallo Priya, wie läuft es bei Blauwerk Energie?",
         "Bonjour Priya, comment ça va chez Blauwerk Energie ?",
         "Hola Priya, ¿qué tal todo en Blauwerk Energie?",
     ],
 )
-def test_asking_how_life_is_there_says_that_it_is_theirs(text: str) -> None:
+def test_there_are_many_ways_to_say_that_it_is_theirs(text: str) -> None:
     assert "A03" in codes(text, PRIYA, others=[LENA])
 
 

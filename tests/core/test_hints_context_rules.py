@@ -16,7 +16,6 @@ from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.model import FixKind
 from netui.core.hints.people import OtherPerson, People, people_among
-from netui.core.hints.reuse import closest
 from netui.core.hints.sent import masked_words
 from netui.core.state import State
 
@@ -301,11 +300,11 @@ def test_the_closest_note_is_told_with_its_date() -> None:
     found = hint("C09", FORM, others=others)
     told = "100 % the same as your note to Nils Aaberg (12 Feb). Only the names differ."
     assert found.message == told
-    like = closest(Examined(note_to(FORM, others=others)))
+    like = Examined(note_to(FORM, others=others)).likeness
     assert like is not None
     assert (like.person, like.date, like.ratio) == ("Nils Aaberg", dt.date(2026, 2, 12), 100)
-    assert closest(Examined(note_to("Hi Noor,", others=others))) is None
-    assert closest(Examined(note_to("Quite another thing.", others=others))) is None
+    assert Examined(note_to("Hi Noor,", others=others)).likeness is None
+    assert Examined(note_to("Quite another thing.", others=others)).likeness is None
     assert "C09" not in codes("Hi Noor, I follow.", others=others)
     assert "C09" not in codes(FORM, others=others, touch={"kind": "thank_accept"})
 
@@ -383,3 +382,8 @@ def test_changes_before_anything_was_asked_cost_nothing() -> None:
     state.apply(change)
     people.take_in(change)
     assert people.named("Berg") == "Nils Berg"
+
+
+def test_their_work_introduces_nobody() -> None:
+    assert "C06" in codes("Hola Noor, me gusta tu trabajo en el puerto.", STRANGER)
+    assert "C06" not in codes("Hola Noor, trabajo en el puerto.", STRANGER)

@@ -92,6 +92,8 @@ def test_a_cut_that_is_enough_comes_first() -> None:
     [
         ("Hi Grace, I hope all is fine. Really, dock ten it is.", "adverb", "Dock ten it is."),
         ("I came across your profile and saw docks.", "stock phrase", "Saw docks."),
+        ("A great, inspiring talk.", "second adjective", "A great talk."),
+        ("Ein tolles und kluges Buch.", "second adjective", "Ein tolles Buch."),
         ("The dock is really big.", "adverb", "The dock is big."),
         ("The dock, which we saw in rain, was big.", "side clause", "The dock was big."),
     ],

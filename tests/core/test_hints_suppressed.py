@@ -10,8 +10,8 @@ from builders import NOW, contact, draft, touch
 from msgspec.structs import replace
 
 from netui.core.acts.drafts import discard_draft
+from netui.core.acts.sending import sent
 from netui.core.acts.suppressions import REASONS, lift, suppress
-from netui.core.acts.touches import sent
 from netui.core.cadence.model import Context
 from netui.core.changes import Change
 from netui.core.examination import hushed_in
@@ -23,7 +23,7 @@ from netui.core.model import Contact, Scope, Suppression, TouchKind
 from netui.core.state import State
 from netui.errors import Problem
 
-GRACE = contact("Grace Adeyemi", company="Cedar Mobility")
+GRACE = contact("Grace Adeyemi", company="Cedar Mobility", purpose="to learn")
 TEXT = "Hi Karen, your [topic] helped me plan, and the [ Topic ] and [Role] as well."
 NAMES = {code: rule.name for code, rule in BY_CODE.items()}
 

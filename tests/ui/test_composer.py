@@ -187,3 +187,32 @@ async def test_a_huge_note_is_taken_and_kept(words: str) -> None:
         draft = at.draft(AMARA)
         assert draft is not None
         assert draft.text == words
+
+
+SAME = "Hi {}, your work on small kilns made us change how we fire and glaze our bowls at home."
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_a_note_like_one_sent_before_is_told_and_compared(size: tuple[int, int]) -> None:
+    ada, bo = contact("Ada Yew", id=1), contact("Bo Ash", id=2)
+    sent = touch(
+        "invite", "2026-02-10", contact=2, channel="linkedin_invite", text=SAME.format("Bo")
+    )
+    async with desk((ada, bo, sent), size=size) as at:
+        await at.go(1)
+        await at.write("Hi Ada, a short one.", "alt+d")
+        assert "shares much" in at.told
+        await at.write(f"{SAME.format('Ada')[:60]} buy clay for the plates of two sisters.")
+        advice = at.desk.composer.advice.text
+        assert "% same words as to Bo Ash" in advice
+        assert "alt+d" in advice
+        await at.press("alt+d")
+        shown = screen_text(at.app)
+        assert "your note to Bo Ash of" in shown
+        assert "sisters" in shown
+        await at.press("alt+d")
+        assert at.dialog == ""
+        assert at.desk.focused is at.desk.composer.area
+        await at.write(SAME.format("Ada"))
+        assert "C09" in at.desk.composer.findings.rules
+        assert "% same words" not in at.desk.composer.advice.text

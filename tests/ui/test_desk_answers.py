@@ -96,6 +96,8 @@ async def test_leaving_the_question_logs_nothing() -> None:
         (HANA, "1", "accepted"),
         (HANA, "2", "snooze"),
         (HANA, "3", "skip"),
+        (HANA, "4", "accept_reply"),
+        (HANA, "5", "declined"),
     ],
 )
 async def test_sent_answers_the_question_a_step_is(who: int, number: str, kind: str) -> None:

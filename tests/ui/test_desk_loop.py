@@ -85,7 +85,7 @@ async def test_a_note_with_errors_is_asked_about_before_it_is_logged() -> None:
         assert at.open == "Dorota Lis"
         await at.press("s", "enter")
         assert at.touches(DOROTA) == ["invite"]
-        await at.press("s", "2")
+        await at.press("f9", "2")
         assert at.last(DOROTA).kind is TouchKind.FOLLOW_UP_1
         assert "{reason}" in at.last(DOROTA).text
 
@@ -94,6 +94,8 @@ async def test_an_invitation_may_go_without_words_but_no_other_note_may() -> Non
     async with desk() as at:
         await at.go(CHIDI)
         await at.write("", "f9")
+        await at.press("end", "enter")
+        await at.answer("met today")
         assert at.last(CHIDI).kind is TouchKind.INVITE
         assert at.last(CHIDI).text == ""
         await at.go(AMARA)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import contact, touch
-from desks import CHIDI, NARROW, NORMAL, WIDE, AtDesk, desk, screen_text
+from desks import AMARA, CHIDI, NARROW, NORMAL, WIDE, AtDesk, desk, screen_text
 from hostile import HOSTILE
 from msgspec import structs
 
@@ -46,6 +45,13 @@ def is_listing(at: AtDesk) -> bool:
     return at.desk.composer.listing
 
 
+async def list_at(at: AtDesk, rule: str) -> None:
+    """Go to the list of hints and there to a rule."""
+    await at.press("alt+g")
+    place = [one.rule for one in at.desk.composer.findings.shown].index(rule)
+    await at.press(*"j" * place)
+
+
 def chosen_columns(area: NoteArea) -> list[tuple[int, int]]:
     """Return where the chosen hint is drawn in the first line."""
     name = "note--chosen"
@@ -59,14 +65,15 @@ async def test_all_hints_are_gone_through_with_the_note_in_sight(size: tuple[int
         await at.write(DOUBLED, "alt+g")
         composer = at.desk.composer
         assert is_listing(at)
-        assert composer.findings.rules[:2] == ("A01", "L07")
+        assert composer.findings.rules[0] == "A01"
         shown = screen_text(at.app)
         assert "A01" in shown
         assert "Hi Chidi" in shown
         assert "still a blank" in shown
         start = DOUBLED.index("[topic]")
         assert chosen_columns(composer.area) == [(start, start + 7)]
-        await at.press("j")
+        await at.press("alt+g")
+        await list_at(at, "L07")
         start = DOUBLED.index("your your")
         assert chosen_columns(composer.area)[0][0] == start
         assert "doubled-word" in composer.hints.detail.text
@@ -92,7 +99,8 @@ async def test_enter_mends_the_chosen_hint_and_the_cursor_keeps_its_place() -> N
         await at.write(DOUBLED)
         area = at.desk.composer.area
         area.move_cursor((0, DOUBLED.index("lamps")))
-        await at.press("alt+g", "j", "enter")
+        await list_at(at, "L07")
+        await at.press("enter")
         assert at.note == DOUBLED.replace("your your", "your")
         assert area.cursor_location == (0, at.note.index("lamps"))
         assert at.desk.composer.findings.rules[0] == "A01"
@@ -208,7 +216,9 @@ async def test_a_hint_without_a_fix_says_so() -> None:
 async def test_the_rule_of_the_chosen_hint_is_told() -> None:
     async with desk() as at:
         await at.go(CHIDI)
-        await at.write(DOUBLED, "alt+g", "j", "e")
+        await at.write(DOUBLED)
+        await list_at(at, "L07")
+        await at.press("e")
         assert at.dialog == "MessageDialog"
         shown = screen_text(at.app)
         assert "L07" in shown
@@ -225,7 +235,9 @@ async def test_a_hint_is_ignored_as_far_as_one_says_and_comes_back(
 ) -> None:
     async with desk() as at:
         await at.go(CHIDI)
-        await at.write(DOUBLED, "alt+g", "j", "i")
+        await at.write(DOUBLED)
+        await list_at(at, "L07")
+        await at.press("i")
         assert "L07" in screen_text(at.app)
         await at.press(digit)
         await at.answer("it is meant so")
@@ -265,7 +277,9 @@ async def test_ignored_hints_are_listed_and_shown_again() -> None:
         await at.press("f3", "alt+shift+i")
         assert "No hint is ignored" in at.told
         await at.go(CHIDI)
-        await at.write(DOUBLED, "alt+g", "j", "i", "3")
+        await at.write(DOUBLED)
+        await list_at(at, "L07")
+        await at.press("i", "3")
         await at.answer("a name")
         await at.press("escape")
         await at.write("Hi Chidi, something else altogether, and at length.", "alt+shift+i")
@@ -297,10 +311,24 @@ async def test_hostile_words_in_hints_are_literal(size: tuple[int, int]) -> None
 
 
 async def test_sent_notes_keep_which_rules_spoke() -> None:
-    known = contact("Ada Yew", id=1, company="Kiln & Co")
-    async with desk((known, touch("engage", "2026-02-20", contact=1))) as at:
-        await at.write("Hi Ada, your your glazes at Kiln & Co taught me a lot last year.")
+    async with desk() as at:
+        await at.write("Hi Amara, thank you for connecting. I like your your bowls a lot.")
         spoke = at.desk.composer.findings.rules
         assert "L07" in spoke
         await at.press("f9")
-        assert at.last(1).rules_shown == spoke
+        assert at.last(AMARA).rules_shown == spoke
+
+
+async def test_what_a_hint_is_about_is_brought_into_sight() -> None:
+    async with desk(size=NARROW) as at:
+        await at.go(CHIDI)
+        await at.write("your your first line\n" + "words and words\n" * 30 + "and the the end")
+        mend = Fix(label="Once", kind=FixKind.SAFE, edits=((0, 5, ""),))
+        end = len(at.note)
+        say(at, hint("X01", mend, spans=((0, 9),)), hint("X02", spans=((end - 11, end - 4),)))
+        await at.press("alt+g")
+        assert at.desk.composer.area.scroll_offset.y == 0
+        assert "enter fix" in at.desk.composer.hints.detail.text
+        await at.press("j")
+        assert "the the end" in screen_text(at.app)
+        assert "enter fix" not in at.desk.composer.hints.detail.text

@@ -64,7 +64,7 @@ def add_touch(
         builder.put(contact)
     if touch.kind in ANSWERS and touch.direction is Direction.IN:
         history = (*state.touches_of(contact.id), stored)
-        turn_draft(builder, state.draft_of(contact.id), contact, history, context)
+        turn_draft(builder, state, contact, history, context)
 
 
 def detailed(touch: Touch, contact: Contact, stood: Standing) -> Touch:
@@ -101,18 +101,33 @@ def connected(contact: Contact, day: dt.date) -> Contact:
     return replace(contact, degree=Degree.FIRST, connected_on=contact.connected_on or day)
 
 
+def thanks_waiting(state: State, draft: Draft) -> Draft | None:
+    """Return the thank-you that waits beside a draft of the same contact, if one does."""
+    for other in state.drafts.values():
+        kept = other.kind is TouchKind.THANK_ACCEPT and other.id != draft.id
+        if kept and other.contact == draft.contact:
+            return other
+    return None
+
+
 def turn_draft(
     builder: ChangeBuilder,
-    draft: Draft | None,
+    state: State,
     contact: Contact,
     history: Iterable[Touch],
     context: Context,
 ) -> None:
     """Keep the text of a draft that an answer has overtaken, as a draft of what is next."""
+    draft = state.draft_of(contact.id)
     if draft is None or draft.kind not in CHASING:
         return
     usual = standing(contact, in_order(history), draft, context).next
-    if usual and usual.kind:
+    waiting = thanks_waiting(state, draft)
+    if waiting and usual and usual.kind is waiting.kind:
+        both = f"{waiting.text}\n\n{draft.text}".strip()
+        builder.put(replace(waiting, text=both))
+        builder.remove(Draft, draft.id)
+    elif usual and usual.kind:
         builder.put(
             replace(
                 draft,

@@ -35,6 +35,8 @@ def save_draft(
     a copied draft makes it ``drafted`` again.
     """
     before = state.draft_of(contact_id)
+    if before is not None and waits_beside(before, kind):
+        before = None
     if before is None and (subject, text) == untouched:
         return Change("Saved the draft", step=False, contact=contact_id)
     edited = before is None or (before.subject, before.text) != (subject, text)
@@ -77,6 +79,11 @@ def mark_copied(
     return kept(state, moment, written, "Copied the note")
 
 
+def waits_beside(draft: Draft, kind: TouchKind) -> bool:
+    """Whether a draft is a thank-you that waits while another kind of note is written."""
+    return draft.kind is TouchKind.THANK_ACCEPT is not kind
+
+
 def discard_draft(state: State, contact_id: int) -> Change | Problem:
     """Return the step that throws a draft away; undo brings it back."""
     draft = state.draft_of(contact_id)
@@ -96,7 +103,7 @@ def kept(state: State, moment: Moment, written: Draft, label: str) -> Change | P
         return Problem("This person is no longer on file", "", "Undo brings them back.")
     builder = ChangeBuilder(state)
     before = state.draft_of(written.contact)
-    if before is None:
+    if before is None or waits_beside(before, written.kind):
         builder.add(msgspec.structs.replace(written, updated=moment.at))
     else:
         same = msgspec.structs.replace(

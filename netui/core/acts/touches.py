@@ -1,4 +1,4 @@
-"""Acts that log touches: sent, accepted, replied and everything else that happened.
+"""Acts that log touches: accepted, replied and everything else that happened.
 
 Each returns one change with all its consequences, so that one undo takes all of it back, or a
 problem and no change at all. A text is logged exactly as it was given.
@@ -11,22 +11,19 @@ import datetime as dt
 from msgspec.structs import replace
 
 from netui.core.acts.consequences import add_touch, again_on
-from netui.core.acts.suppressions import lift_with_draft
+from netui.core.acts.guarding import cleared
 from netui.core.acts.touch_words import label
 from netui.core.cadence.days import say_day
-from netui.core.cadence.model import Context, NextTouch
-from netui.core.cadence.stages import standing
+from netui.core.cadence.guards.model import Insistence
+from netui.core.cadence.guards.surroundings import Surroundings
+from netui.core.cadence.model import Context
 from netui.core.changes import Change, ChangeBuilder
 from netui.core.model import (
     INCOMING,
-    INVITATION_KINDS,
-    TEXT_KINDS,
     Channel,
     Contact,
     Direction,
-    Draft,
     Goal,
-    Stage,
     Touch,
     TouchKind,
 )
@@ -36,8 +33,6 @@ from netui.errors import Problem
 
 PUTS_OFF = frozenset({TouchKind.SNOOZE, TouchKind.NOT_SENT})
 """Kinds that carry the day until which the next touch is put off."""
-
-NOTHING_TO_SEND = "Log what happened instead: accepted, replied, declined or withdrawn."
 
 
 def log_touch(
@@ -58,8 +53,10 @@ def log_touch(
     until: dt.date | None = None,
     on: dt.date | None = None,
     context: Context | None = None,
+    insist: Insistence | None = None,
+    around: Surroundings | None = None,
 ) -> Change | Problem:
-    """Return the change that logs one touch; what is not given follows from the standing."""
+    """Return the change that logs one touch, unless guards hold it back (``Held``)."""
     touch = Touch(
         contact=contact_id,
         kind=kind,
@@ -75,11 +72,17 @@ def log_touch(
         until=until,
         on=on,
     )
-    return logged(state, touch, moment, context)
+    return logged(state, touch, moment, context, insist=insist, around=around)
 
 
 def logged(
-    state: State, touch: Touch, moment: Moment, context: Context | None
+    state: State,
+    touch: Touch,
+    moment: Moment,
+    context: Context | None,
+    *,
+    insist: Insistence | None = None,
+    around: Surroundings | None = None,
 ) -> Change | Problem:
     """Return the change that logs a touch, with what follows from it at once."""
     contact = state.contacts.get(touch.contact)
@@ -98,10 +101,13 @@ def logged(
     problem = refuse(contact, touch, moment)
     if problem:
         return problem
-    builder = ChangeBuilder(state)
     asked = context or Context(today=moment.today, profile=state.profile)
-    add_touch(builder, state, contact, touch, asked)
-    return builder.change(label(contact, touch), contact=contact.id)
+    free = cleared(state, contact, touch, moment, asked, insist=insist, around=around)
+    if isinstance(free, Problem):
+        return free
+    builder = ChangeBuilder(state)
+    add_touch(builder, state, contact, free, asked)
+    return builder.change(label(contact, free), contact=contact.id)
 
 
 def nobody(contact_id: int) -> Problem:
@@ -133,87 +139,6 @@ def refuse(contact: Contact, touch: Touch, moment: Moment) -> Problem | None:
             "A promise needs words and a day", "text, on", "Say what you promised and by when."
         )
     return None
-
-
-def sent(
-    state: State,
-    contact_id: int,
-    moment: Moment,
-    context: Context,
-    *,
-    text: str,
-    subject: str = "",
-    kind: TouchKind | None = None,
-    channel: Channel | None = None,
-    rules_shown: tuple[str, ...] = (),
-) -> Change | Problem:
-    """Return the change that logs a note as sent, exactly as written, and drops its draft.
-
-    ``rules_shown`` are the hints that spoke when it was sent, for Review.
-    """
-    contact = state.contacts.get(contact_id)
-    if contact is None:
-        return nobody(contact_id)
-    draft = state.draft_of(contact_id)
-    stood = standing(contact, state.touches_of(contact_id), draft, context)
-    if stood.stage is Stage.DO_NOT_CONTACT:
-        return Problem(f"{contact.full} is marked as no contact", todo="Nothing was logged.")
-    what, way = planned(kind, channel, draft, stood.next)
-    if what is None or (not text.strip() and not may_be_empty(what, way)):
-        return unwritten(contact, what)
-    touch = Touch(
-        contact=contact_id,
-        kind=what,
-        date=moment.today,
-        channel=way,
-        at=moment.at,
-        subject=subject,
-        text=text,
-        goal=draft.goal if draft else None,
-        rules_shown=rules_shown,
-    )
-    return instead_of_draft(state, contact, touch, draft, context)
-
-
-def instead_of_draft(
-    state: State, contact: Contact, touch: Touch, draft: Draft | None, context: Context
-) -> Change:
-    """Return the change that logs a note and ends its draft, with what was hushed in it."""
-    builder = ChangeBuilder(state)
-    add_touch(builder, state, contact, touch, context)
-    if draft:
-        builder.remove(Draft, draft.id)
-        lift_with_draft(builder, state, draft.id)
-    return builder.change(label(contact, touch), contact=contact.id)
-
-
-def unwritten(contact: Contact, kind: TouchKind | None) -> Problem:
-    """Return why nothing can be logged as sent: nothing is to be written, or nothing was."""
-    if kind is None:
-        return Problem(f"There is nothing to send to {contact.full} now", todo=NOTHING_TO_SEND)
-    return Problem(f"The note to {contact.full} is empty", todo="Write it first.")
-
-
-def planned(
-    kind: TouchKind | None,
-    channel: Channel | None,
-    draft: Draft | None,
-    usual: NextTouch | None,
-) -> tuple[TouchKind | None, Channel | None]:
-    """Return kind and channel of what was sent: given, else the draft's, else next."""
-    source = draft or usual
-    what = kind or (source.kind if source else None)
-    way = channel or (draft.channel if draft else None)
-    if way is None and usual and usual.kind is what:
-        way = usual.channel
-    return what, way
-
-
-def may_be_empty(kind: TouchKind, channel: Channel | None) -> bool:
-    """Whether a touch needs no words: a like, or an invitation without a note."""
-    if kind in INVITATION_KINDS:
-        return channel in {None, Channel.LINKEDIN_INVITE}
-    return kind not in TEXT_KINDS
 
 
 def accepted(

@@ -15,6 +15,7 @@ from netui.core.cadence.capacity import DAYS_A_WEEK, capacity
 from netui.core.cadence.days import later
 from netui.core.cadence.fit import is_stranger
 from netui.core.cadence.model import Budget, Context
+from netui.core.cadence.position import OUTCOME_LIFTED
 from netui.core.model import (
     INCOMING,
     INVITATION_KINDS,
@@ -42,6 +43,11 @@ NOT_DONE = INCOMING | {
 """Kinds of touches that take nothing of the time there is for today."""
 
 
+OUTCOME_LIMIT = "weekly_limit"
+PAUSES = {OUTCOME_LIMIT: 1, OUTCOME_LIFTED: 0}
+"""What a touch that was not sent says of LinkedIn's own weekly limit, and what lifts it."""
+
+
 class Tally(NamedTuple):
     """What one or many people's touches have used."""
 
@@ -50,6 +56,7 @@ class Tally(NamedTuple):
     notes: int = 0
     nurtures: int = 0
     done: int = 0
+    paused: int = 0
 
     def changed(self, before: Tally, after: Tally) -> Tally:
         """Return the sum with one part of it replaced."""
@@ -63,7 +70,7 @@ NOTHING = Tally()
 def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> Tally:
     """Return what the touches of one contact have used of week, month and day."""
     first, last, month = spans_of(today)
-    invitations = notes = nurtures = done = 0
+    invitations = notes = nurtures = done = paused = 0
     for touch in touches:
         if touch.direction is not Direction.OUT:
             continue
@@ -73,8 +80,10 @@ def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> 
             notes += touch.note_used and touch.date.replace(day=1) == month
         elif touch.kind is TouchKind.NURTURE:
             nurtures += touch.date == today
+        elif first <= touch.date <= last and touch.outcome in PAUSES:
+            paused = PAUSES[touch.outcome]
     strangers = invitations if contact is None or is_stranger(contact) else 0
-    return Tally(invitations, strangers, notes, nurtures, done)
+    return Tally(invitations, strangers, notes, nurtures, done, paused)
 
 
 @functools.lru_cache(maxsize=16)
@@ -114,8 +123,8 @@ def monday_of(today: dt.date) -> dt.date:
     return later(today, -today.weekday())
 
 
-def budget_of(used: Tally, context: Context) -> Budget:
-    """Return what was used beside what is allowed."""
+def budget_of(used: Tally, context: Context, conversations: int = 0) -> Budget:
+    """Return what was used beside what is allowed; a pause ends with the week, in my zone."""
     mine, set_to = context.profile, context.settings.budget
     week = chosen(
         set_to.invitations_per_week, mine.invitations_per_week, STANDARD.invitations_per_week
@@ -136,6 +145,9 @@ def budget_of(used: Tally, context: Context) -> Budget:
         nurtures=used.nurtures,
         done=used.done,
         done_of=capacity(context),
+        paused_until=later(monday_of(context.today), 7) if used.paused else None,
+        conversations=conversations,
+        conversations_of=context.settings.cadence.open_conversations,
     )
 
 

@@ -43,7 +43,9 @@ class Case(NamedTuple):
     def free(self, day: dt.date) -> dt.date:
         """Return ``day``, or the next one on which the contact works and is left no rest."""
         calendar = self.terms.calendar
-        return after_rest(forward(day, calendar), calendar)
+        found = forward(day, calendar)
+        spring_to_autumn = 1 < found.month < 12
+        return found if spring_to_autumn and not calendar.leave else after_rest(found, calendar)
 
     def day_words(self, day: dt.date) -> str:
         """Return ``day`` in words."""

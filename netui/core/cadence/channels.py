@@ -6,22 +6,26 @@ invitation everybody else.
 
 from __future__ import annotations
 
-from netui.core.model import Channel, Contact, TouchKind
+from netui.core.model import INVITATION_KINDS, Channel, Contact, TouchKind
 
-AT_ONCE = (Channel.LINKEDIN_MESSAGE, Channel.EMAIL)
+MESSAGE, INVITATION = Channel.LINKEDIN_MESSAGE, Channel.LINKEDIN_INVITE
+EMAIL = Channel.EMAIL
+"""Looked up once: members of an enumeration are slow to reach, and this is asked very often."""
+
+AT_ONCE = (MESSAGE, EMAIL)
 """The order in which a note is sent unless the contact has an order of its own."""
 
-INVITE_FIRST = (Channel.LINKEDIN_INVITE, *AT_ONCE)
+INVITE_FIRST = (INVITATION, *AT_ONCE)
 
 
 def possible(channel: Channel, contact: Contact, *, connected: bool) -> bool:
     """Whether something can be sent to a contact this way."""
-    if channel is Channel.LINKEDIN_MESSAGE:
+    if channel is MESSAGE:
         return connected
-    if channel is Channel.LINKEDIN_INVITE:
+    if channel is INVITATION:
         return not connected
-    if channel is Channel.EMAIL:
-        return bool(contact.emails) or Channel.EMAIL in contact.channels
+    if channel is EMAIL:
+        return bool(contact.emails) or EMAIL in contact.channels
     return True
 
 
@@ -38,7 +42,7 @@ def writable(contact: Contact, *, connected: bool, invite: bool = False) -> tupl
         channel
         for channel in wanted
         if possible(channel, contact, connected=connected)
-        and (invite or channel is not Channel.LINKEDIN_INVITE)
+        and (invite or channel is not INVITATION)
     )
 
 
@@ -47,7 +51,7 @@ def first_channel(contact: Contact, *, connected: bool, invite: bool = False) ->
     usual: tuple[Channel, ...] = INVITE_FIRST if invite else AT_ONCE
     own = contact.cadence.channel_order if contact.cadence else ()
     for channel in (*own, *usual, *contact.channels):
-        if channel is Channel.LINKEDIN_INVITE and not invite:
+        if channel is INVITATION and not invite:
             continue
         if possible(channel, contact, connected=connected):
             return channel
@@ -55,6 +59,7 @@ def first_channel(contact: Contact, *, connected: bool, invite: bool = False) ->
 
 
 def channel_for(kind: TouchKind, contact: Contact, *, connected: bool) -> Channel | None:
-    """Return the best way to send a touch of this kind."""
-    invite = kind in {TouchKind.INVITE, TouchKind.REINVITE}
+    """Return the best way to send a touch of this kind; who invited me reads an answer."""
+    invite = kind in INVITATION_KINDS
+    connected = connected or kind is TouchKind.ACCEPT_REPLY
     return first_channel(contact, connected=connected, invite=invite)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from netui.core.cadence.calendar import Calendar, Span, leave_of, public_holidays
 from netui.core.cadence.days import LEAP_DAY, MONTH_DAY, later, say_day, yearly
-from netui.core.cadence.model import Context, Standing, Step
+from netui.core.cadence.model import Context, Queue, Standing, Step
 from netui.core.cadence.terms import regions_of, terms_of
 from netui.core.cadence.zones import hours_line, zone_of
 from netui.core.model import Contact
@@ -51,6 +51,15 @@ def circumstances(
         *milestone_lines(contact),
         *zone_lines(contact, context, now),
     )
+
+
+def held_back(queue: Queue, who: int, today: dt.date) -> tuple[str, ...]:
+    """Return that today is full and for which day somebody is planned, where that is so."""
+    on = next((row.on for row in queue.rows if row.contact == who), None)
+    if on is None:
+        return ()
+    full = f"Today has its {queue.budget.done_of} people"
+    return (f"{full}: planned for {say_day(on, today)}, within the window.",)
 
 
 def region_lines(

@@ -42,6 +42,8 @@ def later(start: dt.date, days: int) -> dt.date:
 
 def forward(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
     """Return ``start`` if it is a business day, else the first one after it, never before."""
+    if start.weekday() in calendar.week and not (calendar.region or calendar.own):
+        return start
     day = start
     while not calendar.is_open(day) and day < dt.date.max:
         day += ONE_DAY
@@ -107,8 +109,10 @@ def window(
     usual = business_days_later(start, first, calendar)
     opens = after_rest(usual, calendar)
     if opens != usual:
-        return opens, business_days_later(opens, last - first, calendar)
-    return opens, after_rest(business_days_later(start, last, calendar), calendar)
+        due = business_days_later(opens, last - first, calendar)
+    else:
+        due = business_days_later(start, last, calendar)
+    return opens, after_rest(due, calendar)
 
 
 def yearly(month_day: str, after: dt.date) -> dt.date | None:

@@ -51,6 +51,11 @@ def is_researched(contact: Contact) -> bool:
     return bool(contact.reason.strip()) and has_fact(contact)
 
 
+def has_reason(contact: Contact) -> bool:
+    """Whether it is on file why this person is to be written to."""
+    return bool(contact.reason.strip() or contact.purpose.strip())
+
+
 def has_fact(contact: Contact) -> bool:
     """Whether anything about the person is on file that a note can build on."""
     return any(

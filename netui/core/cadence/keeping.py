@@ -10,6 +10,7 @@ import datetime as dt
 from netui.core.cadence.case import Answer, Case, propose
 from netui.core.cadence.channels import first_channel, possible
 from netui.core.cadence.days import business_days_later, forward, later
+from netui.core.cadence.fit import common_ground, has_fact, is_stranger
 from netui.core.cadence.model import Step
 from netui.core.cadence.occasions import Occasion, next_occasion
 from netui.core.cadence.position import Promise
@@ -137,8 +138,19 @@ def for_inbound(case: Case) -> Answer:
         reason = f"Asked first {case.since_words(asked)}: accept, ignore or decline."
     else:
         opens, due = case.since, business_days_later(case.since, TRIAGE_DAYS, week)
-        reason = f"Invited you {case.since_words(opens)}: accept, ask first, ignore or decline."
+        invited = f"Invited you {case.since_words(opens)}"
+        reason = f"{invited}: accept, ask first, ignore or decline. {advice_on(case)}"
     return Answer(propose(case, Step.TRIAGE, "inbound", reason, opens=opens, due=due))
+
+
+def advice_on(case: Case) -> str:
+    """Return which answer to an invitation suits (K12): by what is on file about the person."""
+    contact = case.contact
+    if not is_stranger(contact) or common_ground(contact, case.context.profile):
+        return "You have something in common: accept and thank."
+    if has_fact(contact):
+        return "A stranger you know something about: ask first."
+    return "A stranger nothing is on file about: look, and ignore it if it sells."
 
 
 def for_promise(case: Case, promised: Promise) -> Answer:

@@ -110,6 +110,8 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     """What this week and month have used: ``notes_of`` is ``None`` where there is no quota.
 
     ``nurtures`` are those of today: they count against the few dormant people a day.
+    ``paused_until`` is the day on which LinkedIn takes invitations again, where it said that
+    its weekly limit is reached; ``conversations`` are those that are open now.
     ``done`` is how many things were done today, of the ``done_of`` there is time for.
     """
 
@@ -122,6 +124,9 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     nurtures: int = 0
     done: int = 0
     done_of: int = USUAL_A_DAY
+    paused_until: dt.date | None = None
+    conversations: int = 0
+    conversations_of: int = 15
 
 
 class Queue(msgspec.Struct, frozen=True, kw_only=True):

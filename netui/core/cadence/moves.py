@@ -16,6 +16,9 @@ from netui.core.cadence.position import Ending, Position, Promise
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch, TouchKind, TouchSource
 
+TALKS = frozenset({TouchKind.ASK, TouchKind.CONVERSATION})
+"""Notes that open a conversation."""
+
 OUTCOME_EXPIRED = "expired"
 OUTCOME_ASK_FIRST = "ask_first"
 OUTCOME_PROFILE_GONE = "profile_gone"
@@ -75,6 +78,7 @@ def invite(position: Position, happened: Happened) -> Position:
         engaged=None,
         passed=None,
         ending=Ending.EXPIRED if expired else Ending.NONE,
+        ended=ended if expired else None,
     )
 
 
@@ -89,6 +93,7 @@ def accept(position: Position, happened: Happened) -> Position:
         answered=True,
         attempts=0,
         ending=Ending.NONE,
+        ended=None,
     )
 
 
@@ -109,6 +114,7 @@ def answer(position: Position, happened: Happened) -> Position:
         answered=True,
         attempts=0,
         ending=Ending.NONE,
+        ended=None,
     )
 
 
@@ -148,7 +154,7 @@ def nurture(position: Position, happened: Happened) -> Position:
 
 def keep_up(position: Position, happened: Happened) -> Position:
     """Write to somebody known: a question opens a conversation, anything else keeps up."""
-    if happened.touch.kind in {TouchKind.ASK, TouchKind.CONVERSATION}:
+    if happened.touch.kind in TALKS:
         return speak(position, happened)
     return nurture(position, happened)
 
@@ -171,6 +177,7 @@ def end(position: Position, happened: Happened, ending: Ending) -> Position:
         stage=Stage.CLOSED if spent else Stage.COOLING_OFF,
         since=happened.date,
         ending=ending,
+        ended=happened.date,
     )
 
 

@@ -34,6 +34,7 @@ class Event(StrEnum):
     STOPPED = "stopped"
     PROMISED = "promised"
     NOT_SENT = "not_sent"
+    LIFTED = "lifted"
     REMARK = "remark"
 
 
@@ -66,12 +67,23 @@ RECEIVED: dict[TouchKind, Event] = {
 }
 """What kinds mean that I usually do, where the contact did them; notes are answers."""
 
+OUTCOME_LIFTED = "limit_lifted"
+"""What a remark says that ends the pause LinkedIn's weekly limit began."""
+
 WRITTEN = frozenset({Event.NOTE, Event.FAREWELL})
+
+
+def is_theirs(touch: Touch) -> bool:
+    """Whether the contact did it, not I."""
+    return touch.direction is Direction.IN or touch.kind in INCOMING
 
 
 def event_of(touch: Touch) -> Event:
     """Return what a touch means to the cadence."""
-    return (MINE if touch.direction is Direction.OUT else THEIRS)[touch.kind]
+    event = (MINE if touch.direction is MY_SIDE else THEIRS)[touch.kind]
+    if event is Event.REMARK and touch.outcome == OUTCOME_LIFTED:
+        return Event.LIFTED
+    return event
 
 
 def _theirs(kind: TouchKind) -> Event:
@@ -100,6 +112,10 @@ class Ending(StrEnum):
     PROFILE_GONE = "profile_gone"
 
 
+WAITING = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER})
+MY_SIDE = Direction.OUT
+
+
 class Promise(msgspec.Struct, frozen=True, gc=False):
     """Something I said I would do, and by when."""
 
@@ -112,6 +128,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     ``since`` is the day of the touch that led into this stage, ``sent`` that of the last
     attempt, ``passed`` that of the last question or task that was answered without a touch,
+    ``ended`` that on which an invitation came to its end without them,
     ``contact`` the last real contact either way, ``owed`` the day of an answer of theirs that
     still has none of mine. ``attempts`` counts notes without an answer, the invitation first,
     ``follow_ups`` those of them after the last invitation, ``reinvited`` how often an
@@ -130,6 +147,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     engaged: dt.date | None = None
     passed: dt.date | None = None
     ending: Ending = Ending.NONE
+    ended: dt.date | None = None
     said_farewell: bool = False
     given_up: bool = False
     inbound: bool = False
@@ -143,4 +161,4 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def is_waiting(self) -> bool:
         """Whether an attempt is out and has no answer."""
-        return self.stage in {Stage.INVITED, Stage.AWAITING_ANSWER}
+        return self.stage in WAITING

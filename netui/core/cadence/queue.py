@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -45,7 +45,7 @@ from netui.core.cadence.placing import (
     today_row,
 )
 from netui.core.cadence.ranking import Key, Ranking, queue_key, rank_key
-from netui.core.model import Contact
+from netui.core.model import Channel, Contact
 
 QUESTIONS_A_DAY = 3
 """Invitations left open in an import are asked about a few at a time, the oldest first."""
@@ -179,6 +179,8 @@ class Lineup:
             at = bisect.bisect_left(order, key)
             order.insert(at, key)
             rows.insert(at, row)
+        if is_crowded(used):
+            rows = held_back(rows)
         return Queue(rows=tuple(rows), budget=used)
 
     def _chosen_windows(self, room: int) -> Iterator[Placed]:
@@ -207,6 +209,8 @@ class Lineup:
         left = min(used.invitations_of - used.invitations, room)
         strangers_left = used.strangers_of - used.strangers
         for number, offer in enumerate(self._invitations.values):
+            if must_wait(offer.next, used):
+                continue
             if not offer.begun and left <= 0:
                 break
             if not offer.begun and offer.stranger and strangers_left <= 0:
@@ -238,6 +242,27 @@ class Lineup:
 def first(placed: Placed) -> Key:
     """Return what a placed row is sorted by."""
     return placed[0]
+
+
+def is_crowded(used: Budget) -> bool:
+    """Whether so many conversations are open that no new one should begin (S3-13, S3-52)."""
+    return used.conversations >= used.conversations_of
+
+
+def must_wait(usual: NextTouch, used: Budget) -> bool:
+    """Whether an invitation waits for LinkedIn's new week, or for room in conversations."""
+    if usual.step is Step.RESEARCH:
+        return False
+    paused = used.paused_until is not None and usual.channel is Channel.LINKEDIN_INVITE
+    return paused or is_crowded(used)
+
+
+def held_back(rows: Sequence[QueueRow]) -> list[QueueRow]:
+    """Return rows with those that would begin a conversation among the waiting."""
+    rapport = Step.RAPPORT  # looked up once: there may be thousands of rows
+    waiting = [row for row in rows if row.next.step is rapport]
+    ready = [row for row in rows if row.next.step is not rapport]
+    return ready + [replace(row, section=Section.WAITING) for row in waiting]
 
 
 def offered(usual: NextTouch, contact: Contact, today: dt.date) -> NextTouch:

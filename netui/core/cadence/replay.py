@@ -22,6 +22,7 @@ FRESH_DAYS = 14
 NOWHERE = Position()
 """Where everybody starts of whom nothing is known."""
 
+ACCEPTED = TouchKind.ACCEPTED
 INVITING = frozenset({Event.INVITED, Event.INVITED_ME})
 IN_TOUCH = frozenset(
     {
@@ -75,9 +76,9 @@ def joining(contact: Contact, touches: Sequence[Touch]) -> Touch | None:
     if contact.connected_on is None:
         return None
     for touch in touches:
-        if touch.kind is TouchKind.ACCEPTED:
+        if touch.kind is ACCEPTED:
             return None
-    return Touch(contact=contact.id, kind=TouchKind.ACCEPTED, date=contact.connected_on)
+    return Touch(contact=contact.id, kind=ACCEPTED, date=contact.connected_on)
 
 
 def join(position: Position, joined: Touch, terms: Terms, today: dt.date) -> Position:

@@ -49,17 +49,29 @@ def standing(
     """Return where a contact stands; ``touches`` is the whole history, oldest first."""
     if not touches and draft is None and is_dormant(contact, context.today):
         return dormant(contact.id)
+    return answered(case_of(contact, touches, draft, context))
+
+
+def case_of(
+    contact: Contact, touches: Sequence[Touch], draft: Draft | None, context: Context
+) -> Case:
+    """Return a contact under consideration: where the whole history has led by today."""
     terms = terms_of(contact, context)
     if contact.timezone:
         touches = counted_there(touches, contact.timezone)
     position = replay(contact, touches, terms, context.today)
-    position = expire(position, terms, context.today)
+    return Case(contact, expire(position, terms, context.today), draft, terms, context)
+
+
+def answered(case: Case) -> Standing:
+    """Return where a case stands and what comes next."""
+    contact, position = case.contact, case.position
     if contact.do_not_contact or position.stage is Stage.DO_NOT_CONTACT:
         return Standing(contact=contact.id, stage=Stage.DO_NOT_CONTACT, because=(NO_CONTACT,))
-    answer = answer_for(Case(contact, position, draft, terms, context))
+    answer = answer_for(case)
     if contact.archived:
         answer = Answer(None, ARCHIVED, answer.stage)
-    return standing_of(contact, position, answer, context.today)
+    return standing_of(contact, position, answer, case.today)
 
 
 def is_dormant(contact: Contact, today: dt.date) -> bool:
@@ -107,7 +119,9 @@ def expire(position: Position, terms: Terms, today: dt.date) -> Position:
     ended = later(position.sent, terms.expiry_days)
     if today <= ended:
         return position
-    return replace(position, stage=Stage.EXPIRED, since=ended, ending=Ending.EXPIRED)
+    return replace(
+        position, stage=Stage.EXPIRED, since=ended, ended=ended, ending=Ending.EXPIRED
+    )
 
 
 def answer_for(case: Case) -> Answer:

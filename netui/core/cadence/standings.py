@@ -16,7 +16,7 @@ from netui.core.cadence.model import Budget, Context, Queue, Standing
 from netui.core.cadence.queue import Lineup
 from netui.core.cadence.stages import dormant, is_dormant, standing
 from netui.core.changes import Change
-from netui.core.model import Contact, Table, Touch
+from netui.core.model import Contact, Stage, Table, Touch
 from netui.core.state import State
 
 SLICE = 2_000
@@ -35,6 +35,7 @@ class Standings:
         self._standings: dict[int, Standing | None] = {}
         self._tallies: dict[int, Tally] = {}
         self._used = NOTHING
+        self._talking: set[int] = set()
 
     @classmethod
     def of(cls, state: State, context: Context) -> Standings:
@@ -52,7 +53,7 @@ class Standings:
     @property
     def budget(self) -> Budget:
         """What the week, the month and the day have used, and what they allow."""
-        return budget_of(self._used, self._context)
+        return budget_of(self._used, self._context, len(self._talking))
 
     @property
     def all(self) -> Mapping[int, Standing]:
@@ -76,6 +77,7 @@ class Standings:
         self._horizon = horizon_of(context.today)
         self._lineup = Lineup(context)
         self._standings, self._tallies, self._used = {}, {}, NOTHING
+        self._talking = set()
         return self._slices(list(state.contacts), size)
 
     def _slices(self, contact_ids: list[int], size: int) -> Iterator[int]:
@@ -106,6 +108,7 @@ class Standings:
     def _work_out(self, contact_id: int) -> None:
         state, context = self._state, self._context
         contact = state.contacts.get(contact_id)
+        self._talking.discard(contact_id)
         touches = state.touches_of(contact_id)
         if (touches and touches[-1].date >= self._horizon) or contact_id in self._tallies:
             self._count(contact_id, contact, touches)
@@ -120,6 +123,8 @@ class Standings:
             return
         found = standing(contact, touches, draft, context)
         self._standings[contact_id] = found
+        if found.stage is Stage.IN_CONVERSATION and not contact.archived:
+            self._talking.add(contact_id)
         self._lineup.put(found, contact)
 
     def _count(

@@ -35,6 +35,7 @@ ANYWHERE: dict[Event, Move] = {
     Event.STOPPED: moves.stop,
     Event.PROMISED: moves.promise,
     Event.NOT_SENT: moves.not_sent,
+    Event.LIFTED: moves.stay,
     Event.REMARK: moves.stay,
 }
 """What an event does unless the stage says otherwise below."""

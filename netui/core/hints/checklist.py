@@ -5,7 +5,7 @@ A tick says that something of the kind is there, never that it is good.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from netui.core.hints.examined import Examined
 from netui.core.hints.introduction import introduces, names_any
@@ -16,11 +16,29 @@ LINKS = ("http", "www.")
 ASKS = 2
 
 
-def checklist(examined: Examined) -> tuple[tuple[ChecklistLine, bool], ...]:
-    """Return each line with whether the note ticks it."""
+MISSED_BY = {
+    "C06": ChecklistLine.WHO_I_AM,
+    "C03": ChecklistLine.COMMON_GROUND,
+    "C04": ChecklistLine.COMMON_GROUND,
+    "C05": ChecklistLine.DETAIL,
+    "C02": ChecklistLine.WHY,
+    "R02": ChecklistLine.FOR_THEM,
+    "R03": ChecklistLine.ASK,
+}
+"""The line that each of these rules complains about."""
+
+
+def checklist(
+    examined: Examined, spoke: Collection[str] = ()
+) -> tuple[tuple[ChecklistLine, bool], ...]:
+    """Return each line with whether the note ticks it.
+
+    A line that one of the rules which ``spoke`` misses is never ticked beside it.
+    """
     if examined.blank:
         return tuple((line, False) for line in ChecklistLine)
-    return tuple((line, TICKS[line](examined)) for line in ChecklistLine)
+    missed = {MISSED_BY[code] for code in spoke if code in MISSED_BY}
+    return tuple((line, line not in missed and TICKS[line](examined)) for line in ChecklistLine)
 
 
 def common_ground(examined: Examined) -> bool:

@@ -8,8 +8,10 @@ from functools import cache
 from itertools import islice
 
 from netui.core.hints.examined import Examined
-from netui.core.hints.lexicon import alternatives, pattern, phrases
+from netui.core.hints.form_words import FormWords
+from netui.core.hints.lexicon import LANGUAGES, alternatives, pattern, phrases
 from netui.core.hints.model import Choice, Fix, FixKind, Span
+from netui.core.hints.wording import word_lists
 from netui.core.text import units
 
 MOST = 8
@@ -22,6 +24,15 @@ CLAUSE_STARTS = ",;:–—"
 def relative_clause() -> re.Pattern[str]:
     """Return what finds a clause between commas that only adds to a noun."""
     return re.compile(rf",\s{alternatives(phrases('relatives'))}\s[^,.!?\n]{{4,160}},")
+
+
+@cache
+def second_adjective() -> re.Pattern[str]:
+    """Return what finds one of two words of praise in a row, with what joins it."""
+    listed = alternatives(
+        word for code in LANGUAGES for word in word_lists(FormWords, code).adjectives
+    )
+    return re.compile(rf"(?<!\w){listed}((?:,|\s(?:and|und|et|y|e))\s{listed})(?!\w)")
 
 
 def cut_fix(examined: Examined, over: int) -> tuple[Fix, ...]:
@@ -47,6 +58,8 @@ def candidates(examined: Examined) -> Iterator[tuple[str, Span]]:
     ):
         for found in finder.finditer(examined.flat, start, end):
             yield what, found.span()
+    for found in second_adjective().finditer(examined.flat, start, end):
+        yield "second adjective", found.span(1)
     if examined.text[slice(*examined.anatomy.sign_off)].strip():
         yield "sign-off", (end, len(examined.text))
     if len(examined.sentences) > 1:

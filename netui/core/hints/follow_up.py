@@ -43,7 +43,7 @@ def no_busy_ack(examined: Examined) -> Iterator[Finding]:
     """Yield a finding if a second note says no word of how full the reader's days are."""
     if examined.blank or has(examined, FollowUpWords, "busy"):
         return
-    if has(examined, FollowUpWords, "busy_maybe") and examined.used:
+    if has(examined, FollowUpWords, "busy_maybe") and (examined.used or recalls(examined)):
         return
     line = Fix(label="Say so", kind=FixKind.DISPLAY, examples=(BRIEF[examined.language],))
     yield Finding(

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from netui.core.hints.accuracy_words import claimed_piece, single
+from netui.core.hints.accuracy_words import single
 from netui.core.hints.examined import Examined
-from netui.core.hints.lexicon import alternatives, given_names, word_set
+from netui.core.hints.lexicon import given_names, word_set
 from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.people import Holding
 from netui.core.hints.rule import Example, Family, Rule
@@ -21,19 +21,21 @@ from netui.core.hints.whose import is_theirs
 from netui.core.text import fold, normal
 
 NAME_WORD = re.compile(r"[^\W_](?:[\w.&+]|['’\-](?=\w))*")
+BLANK = re.compile(r"[^\S\n]+")
 BETWEEN = re.compile(r"[^\S\n]*(?:[&+/][^\S\n]*)?")
 JOINS = frozenset(
     {"of", "and", "de", "la", "du", "des", "der", "fur", "und", "y", "et", "the", "del"}
 )
 MOST_WORDS = 7
+STOP = re.compile(r"[.!]\s|\n")
 LONGEST_TITLE = 12
 SHORTEST_TITLE = 3
 
 
 @cache
-def before_name() -> re.Pattern[str]:
-    """Return what finds the words that a company or school stands after in flat text."""
-    return re.compile(rf"(?<!\w){alternatives(single('at') | single('you'))}[^\S\n]+")
+def before_name() -> frozenset[str]:
+    """Return the flat words that a company or school stands after."""
+    return single("at") | single("you")
 
 
 def foreign_detail(examined: Examined) -> Iterator[Finding]:
@@ -69,17 +71,22 @@ def is_said_theirs(examined: Examined, place: int) -> bool:
 def candidates(examined: Examined) -> Iterator[tuple[Span, str]]:
     """Yield names and titles that the note may call the reader's, longest first."""
     start, end = examined.anatomy.body
-    for found in before_name().finditer(examined.flat, start, end):
-        yield from names_at(examined.masked, found.end())
-    for found in claimed_piece().finditer(examined.flat, start, end):
+    for word, _, place in examined.heads:
+        if start <= place and word in before_name():
+            gap = BLANK.match(examined.flat, place + len(word), end)
+            if gap:
+                yield from names_at(examined.masked, gap.end())
+    for found in examined.pieces:
         stop = min(end, examined.sentence_at(found.start())[1])
         yield from titles_after(examined.text, found.end(), stop)
 
 
 def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
     """Yield the words with capitals from a place on, as names from long to short."""
+    if not can_begin(text, place):
+        return
     ends: list[int] = []
-    at = place
+    at = place = behind_article(text, place)
     while len(ends) < MOST_WORDS and (word := NAME_WORD.match(text, at)):
         capital = word.group()[0].isupper() or word.group()[0].isdigit()
         if not capital and fold(word.group()) not in JOINS:
@@ -92,6 +99,22 @@ def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
         yield (place, place + len(written)), whole_name(written)
 
 
+def can_begin(text: str, place: int) -> bool:
+    """Whether a name or its article can begin here: no other word with a small letter."""
+    if not text[place : place + 1].islower():
+        return True
+    word = NAME_WORD.match(text, place)
+    return word is not None and fold(word.group()) in JOINS
+
+
+def behind_article(text: str, place: int) -> int:
+    """Return the place after an article: bei der Blauwerk Energie."""
+    word = NAME_WORD.match(text, place)
+    if word is None or word.group() not in JOINS:
+        return place
+    return skip(text, word.end())
+
+
 def skip(text: str, place: int) -> int:
     """Return the place after blanks and an ampersand."""
     gap = BETWEEN.match(text, place)
@@ -99,7 +122,12 @@ def skip(text: str, place: int) -> int:
 
 
 def titles_after(text: str, place: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Yield the runs of words after a word for a piece, as titles from long to short."""
+    """Yield the runs of words after a word for a piece, as titles from long to short.
+
+    A title that goes on behind a full stop is not looked for.
+    """
+    stop = STOP.search(text, place, end)
+    end = stop.start() if stop else end
     listed = [
         (word.span(), whole_name(word.group()))
         for word in SPLIT.finditer(text, place, min(end, place + 160))

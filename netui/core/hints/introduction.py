@@ -21,6 +21,7 @@ from netui.core.hints.rule import Example, Family, Rule
 from netui.core.model import TouchKind
 from netui.core.text import fold
 
+LAST_WORD = re.compile(r"(?<!\w)(?P<word>[^\W_]+)\s+\Z")
 PAST = re.compile(r"\w+ed$")
 TO_BE = frozenset({"am", "bin", "suis", "are", "sind", "sommes"})
 SHORT_BE = re.compile(r"(?<!\w)i(?:'m|m)(?=\s)")
@@ -41,12 +42,19 @@ def introduces(examined: Examined) -> bool:
     me = examined.note.me
     if names_any(examined.vocabulary, (me.org, *me.schools, *me.groups)):
         return True
-    if examined.says("intro") or says_what_i_do(examined):
+    said = (start for start, _ in examined.spans_of("intro"))
+    if any(not is_yours(examined, start) for start in said) or says_what_i_do(examined):
         return True
     return any(
         fold(hit["role"]) not in single("you")
         for hit in role().finditer(examined.masked, *examined.anatomy.body)
     )
+
+
+def is_yours(examined: Examined, place: int) -> bool:
+    """Whether a word for your stands before a place: tu trabajo en."""
+    before = LAST_WORD.search(examined.flat, max(0, place - 16), place)
+    return before is not None and before["word"] in single("you")
 
 
 @cache

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from netui.core.hints.people import NOBODY, People
+from netui.core.hints.sent import Likeness
 from netui.core.model import Channel, Contact, Goal, Plan, Profile, Resource, Touch, TouchKind
 
 Span = tuple[int, int]
@@ -159,11 +160,13 @@ class ChecklistLine(StrEnum):
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the engine says of a note: shown hints, hidden ones, suppressed ones.
 
-    Each of the three is in the order of weight.
+    Each of the three is in the order of weight. ``alike`` is the note to somebody else that
+    shares most words with this one.
     """
 
     hints: tuple[Hint, ...] = ()
     checklist: tuple[tuple[ChecklistLine, bool], ...] = ()
+    alike: Likeness | None = None
 
     @property
     def shown(self) -> tuple[Hint, ...]:

@@ -7,26 +7,14 @@ from collections.abc import Iterator
 from netui.core.hints.examined import Examined
 from netui.core.hints.model import Finding, Fix, FixKind, Severity
 from netui.core.hints.rule import Example, Family, Rule
-from netui.core.hints.sent import Likeness, masked_for
 from netui.core.model import INVITATION_KINDS, TouchKind
 
 ALIKE = 85
-FEW_WORDS = 8
-
-
-def closest(examined: Examined) -> Likeness | None:
-    """Return the note to somebody else that this one is most like, names and firms aside."""
-    if examined.blank:
-        return None
-    bare = masked_for(examined.text, examined.contact)
-    return examined.note.others.sent.closest(bare, examined.contact.id)
 
 
 def reused_text(examined: Examined) -> Iterator[Finding]:
     """Yield a finding if somebody else was sent all but the same words."""
-    if len(examined.body_words) < FEW_WORDS:
-        return
-    like = closest(examined)
+    like = examined.likeness
     if like is None or like.ratio < ALIKE:
         return
     when = f" ({like.date.day} {like.date:%b})" if like.date else ""

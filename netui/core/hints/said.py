@@ -9,7 +9,7 @@ from netui.core.hints.accuracy_words import accuracy_phrases
 from netui.core.hints.context_words import context_phrases
 from netui.core.hints.lexicon import phrases
 from netui.core.hints.model import Span
-from netui.core.hints.phrases import PhraseBook
+from netui.core.hints.phrases import Heads, PhraseBook
 
 COMMON_LISTS = ("thanks", "ground", "reason", "offer", "ask", "big_ask")
 """The lists several families read; families add to them under the same names."""
@@ -27,6 +27,6 @@ def book() -> PhraseBook:
     return PhraseBook(lists)
 
 
-def said_in(text: str) -> Said:
-    """Return where flat text says something of each list."""
-    return book().find(text)
+def said_in(text: str, heads: Heads | None = None) -> Said:
+    """Return where flat text, whose ``heads`` may be known, says something of each list."""
+    return book().find(text, heads)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from netui.actions import BY_ID
 from netui.browser import mailto, profile_url
 from netui.core.acts.contacts import add_contact, edit_contact, tag_contact
+from netui.core.cadence.circumstances import held_back
+from netui.core.cadence.guards.speaking import guard_lines, objections_now
 from netui.core.cadence.why import why as explain_why
 from netui.core.changes import Change
 from netui.core.fields import FieldEdit, field_text, parse_edit
@@ -14,6 +17,7 @@ from netui.core.model import Channel, Contact
 from netui.core.people.rows import Sort
 from netui.core.text import clean
 from netui.errors import Problem
+from netui.ui.deeds.objecting import around
 from netui.ui.deeds.words import key, undo_words
 from netui.ui.dialogs.form import COMMON_FIELDS, FormDialog
 from netui.ui.dialogs.message import MessageDialog
@@ -50,7 +54,25 @@ async def why(desk: Desk, contact: Contact) -> None:
         session.context,
         session.moment,
     )
-    await desk.app.push_screen_wait(MessageDialog(f"Why {contact.full}", why_page(found.lines)))
+    against = objections_now(
+        contact,
+        session.state.touches_of(contact.id),
+        session.state.draft_of(contact.id),
+        session.context,
+        around(session),
+    )
+    lines = (
+        *found.lines,
+        *held_back(session.queue, contact.id, session.today),
+        *guard_lines(against),
+        f"Keys: {keys_of(desk, found.actions)}.",
+    )
+    await desk.app.push_screen_wait(MessageDialog(f"Why {contact.full}", why_page(lines)))
+
+
+def keys_of(desk: Desk, actions: Iterable[str]) -> str:
+    """Return the keys in force that change where somebody stands."""
+    return ", ".join(f"{key(desk, name)} {BY_ID[name].label.lower()}" for name in actions)
 
 
 async def add(desk: Desk) -> None:

@@ -15,7 +15,9 @@ from netui.errors import Problem
 from netui.ui.deeds.asking import NOBODY
 from netui.ui.deeds.words import key
 from netui.ui.dialogs.facts import FactsDialog
+from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.pick import Option, PickDialog
+from netui.ui.pages import likeness_page
 from netui.ui.panes.composer import WITH_SUBJECT
 
 if TYPE_CHECKING:
@@ -123,4 +125,15 @@ async def fact(desk: Desk, open_now: Composition) -> None:
     chosen = await desk.app.push_screen_wait(FactsDialog(facts))
     if chosen is not None:
         desk.composer.area.put_in(chosen)
+    desk.composer.area.focus()
+
+
+async def compare(desk: Desk, _open_now: Composition) -> None:
+    """Show the note beside the one sent earlier that is most like it."""
+    like = desk.composer.findings.alike
+    if like is None:
+        desk.tell("No note you sent to somebody else shares much with this one.")
+        return
+    page = likeness_page(like, desk.composer.note, desk.session.today)
+    await desk.app.push_screen_wait(MessageDialog("The same words", page))
     desk.composer.area.focus()

@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from netui.core.acts import limit, sending
 from netui.core.acts import touches as acts
 from netui.core.cadence.days import parse_day
+from netui.core.cadence.guards.model import Held, Insistence
 from netui.core.cadence.model import Step
+from netui.core.cadence.moves import OUTCOME_ASK_FIRST
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.hints.mending import Mend, safe_mends
@@ -17,6 +20,7 @@ from netui.core.model import Contact, TouchKind
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.asking import NO_NOTE, Going
+from netui.ui.deeds.objecting import BARE, NOTE, around, objected
 from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
@@ -42,6 +46,8 @@ ANSWERS: dict[Step, tuple[Option[TouchKind], ...]] = {
         Option("Accepted it", "answer with a line next", TouchKind.ACCEPTED),
         Option("Not now", "ask again in a week", TouchKind.SNOOZE),
         Option("Leave it", "no answer; nothing is scheduled", TouchKind.SKIP),
+        Option("Asked first", "you wrote before accepting", TouchKind.ACCEPT_REPLY),
+        Option("Declined it", "nothing is scheduled", TouchKind.DECLINED),
     ),
 }
 """What can be answered where a step is a question and not a note."""
@@ -82,8 +88,7 @@ def sent(desk: Desk, contact: Contact) -> Going:
     errors = desk.composer.findings.errors
     if errors and clean(desk.composer.note):
         return sent_like_this(desk, errors)
-    log_sent(desk, open_now)
-    return None
+    return log_sent(desk, open_now)
 
 
 def done(desk: Desk, contact: Contact) -> Going:
@@ -115,30 +120,70 @@ async def sent_like_this(desk: Desk, errors: Sequence[Hint]) -> None:
     if isinstance(answer, Mend):
         desk.composer.area.mend(answer.edits)
     if answer == "log" and desk.composer.composition is not None:
-        log_sent(desk, desk.composer.composition)
+        going = log_sent(desk, desk.composer.composition)
+        if going is not None:
+            await going
     elif answer is not None:
         desk.composer.area.focus()
 
 
-def log_sent(desk: Desk, open_now: Composition) -> None:
+def log_sent(desk: Desk, open_now: Composition) -> Going:
     """Log the text in the box as sent to the person who is open; undo brings it back there."""
     if not desk.drafts.flush():
-        return
+        return None
+    change = change_of_sent(desk, open_now)
+    if isinstance(change, Held):
+        return held_back(desk, open_now, change)
+    follow(desk, change)
+    return None
+
+
+def change_of_sent(
+    desk: Desk, open_now: Composition, insist: Insistence | None = None
+) -> Change | Problem:
+    """Return the change that logs the text in the box as sent, if the guards let it."""
     session = desk.session
-    follow(
-        desk,
-        acts.sent(
-            session.state,
-            open_now.contact.id,
-            session.moment,
-            session.context,
-            kind=open_now.kind,
-            channel=open_now.channel,
-            text=clean(desk.composer.note),
-            subject=desk.composer.subject.value,
-            rules_shown=desk.composer.findings.rules,
-        ),
+    return sending.sent(
+        session.state,
+        open_now.contact.id,
+        session.moment,
+        session.context,
+        kind=open_now.kind,
+        channel=open_now.channel,
+        text=clean(desk.composer.note),
+        subject=desk.composer.subject.value,
+        rules_shown=desk.composer.findings.rules,
+        insist=insist,
+        around=around(session),
     )
+
+
+async def held_back(desk: Desk, open_now: Composition, found: Held) -> None:
+    """Tell what speaks against the note and do what the person decides."""
+    decided = await objected(
+        desk, open_now.contact, found, noted=bool(clean(desk.composer.note))
+    )
+    if desk.current != open_now.contact.id or decided is None:
+        return
+    if isinstance(decided, Insistence):
+        follow(desk, change_of_sent(desk, open_now, decided))
+    elif decided == BARE:
+        session = desk.session
+        follow(
+            desk,
+            sending.sent_bare(
+                session.state,
+                open_now.contact.id,
+                session.moment,
+                session.context,
+                kind=open_now.kind,
+                around=around(session),
+            ),
+        )
+    elif decided == NOTE:
+        desk.composer.area.focus()
+    else:
+        await desk.action_act(decided)
 
 
 async def answer(desk: Desk, contact: Contact, step: Step) -> None:
@@ -156,6 +201,7 @@ async def answer(desk: Desk, contact: Contact, step: Step) -> None:
             chosen,
             session.moment,
             until=until,
+            outcome=OUTCOME_ASK_FIRST if chosen is TouchKind.ACCEPT_REPLY else "",
             context=session.context,
         ),
     )
@@ -222,3 +268,9 @@ async def snooze(desk: Desk, contact: Contact) -> None:
     )
     if until is not None and desk.drafts.flush():
         follow(desk, acts.snooze(session.state, contact.id, until, session.moment))
+
+
+def resume_invitations(desk: Desk) -> None:
+    """End the pause that LinkedIn's weekly limit began."""
+    session = desk.session
+    record(desk, limit.resume_invitations(session.state, session.moment))

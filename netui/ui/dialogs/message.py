@@ -38,7 +38,10 @@ class MessageDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter,q,n,F,question_mark,f1,f6,alt+h,ctrl+l,ctrl+n", "leave", "Close", show=False
+            "enter,q,n,F,question_mark,f1,f6,alt+h,alt+d,ctrl+l,ctrl+n",
+            "leave",
+            "Close",
+            show=False,
         ),
         Binding("down,j", "scroll_by(1)", "Down", show=False),
         Binding("up,k", "scroll_by(-1)", "Up", show=False),

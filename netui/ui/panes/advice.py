@@ -21,6 +21,10 @@ from netui.ui.widgets.lines import Piece
 SHOWN = 3
 ROOM_FOR_WORDS = 90
 ROOM_FOR_KEYS = 66
+MANY_SAME_WORDS = 60
+"""Per cent of a note from which on it is told that somebody else had it."""
+
+SAME_WORDS = "C09"
 SHORT = {
     ChecklistLine.WHO_I_AM: "who I am",
     ChecklistLine.COMMON_GROUND: "common ground",
@@ -54,6 +58,7 @@ def advice_lines(
     """Return at most ``height`` lines of ``width`` cells about the note."""
     lines = [counter_line(composition, text, width, saved=saved)]
     lines += checklist_lines(findings, width)
+    lines += likeness_lines(findings, width, key_of)
     if text and not findings.shown:
         lines.append((("Nothing to mend.", "dim"),))
     lines += hint_lines(findings.shown, width, height - len(lines), key_of)
@@ -122,6 +127,21 @@ def checklist_lines(findings: Findings, width: int) -> list[tuple[Piece, ...]]:
         row[-1] = (row[-1][0].rstrip(), row[-1][1])
         rows.append(tuple(row))
     return rows
+
+
+def likeness_lines(findings: Findings, width: int, key_of: KeyOf) -> list[tuple[Piece, ...]]:
+    """Return how much of the note somebody else had already, where that matters.
+
+    Nothing while the hint about it speaks (C09).
+    """
+    like = findings.alike
+    if like is None or like.ratio < MANY_SAME_WORDS or SAME_WORDS in findings.rules:
+        return []
+    when = f", {like.date.day} {like.date:%b}" if like.date else ""
+    key = f"  {key_of('note.compare')}"
+    told = f"{like.ratio} % same words as to {like.person}{when}"
+    room = width - len(key)
+    return [((fit(told, min(cell_len(told), room)), "dim"), (key, "key"))]
 
 
 def hint_lines(

@@ -27,7 +27,7 @@ def card_lines(composition: Composition, width: int, height: int) -> list[tuple[
     lines: list[tuple[Piece, ...]] = [
         ((contact.full, "title"), (f"  {work}" if work else "", "dim")),
         *reason_lines(composition, width),
-        *(((words, "dim"),) for words in wrapped(composition.hours, width, 1) if words),
+        *(((words, "dim"),) for words in wrapped(composition.hours, width, 2) if words),
     ]
     touches = touch_line(composition.last_touches)
     room = height - len(lines) - (1 if touches else 0)

@@ -85,7 +85,7 @@ class ComposerPane(Vertical):
         self.subject = SubjectLine(self._on_edit)
         self.area = NoteArea(self._on_edit, id="note")
         self.advice = Lines(id="advice")
-        self.hints = HintPanel(self._mark, self.leave_list)
+        self.hints = HintPanel(self._point, self.leave_list)
         self.key_of: KeyOf = registered
         self.border_title = Content(" Composer ")
 
@@ -181,7 +181,7 @@ class ComposerPane(Vertical):
         self.hints.rows.set_reactive(HintRows.cursor, 0)
         self.hints.show(self.findings.shown)
         self.hints.rows.focus()
-        self._mark()
+        self.call_after_refresh(self._point)
 
     def leave_list(self) -> None:
         """Go back from the list to the note."""
@@ -204,6 +204,13 @@ class ComposerPane(Vertical):
         if chosen is not None:
             marks += [(start, end, "note--chosen") for start, end in chosen.spans]
         return marks
+
+    def _point(self) -> None:
+        """Show in the note what the chosen hint is about."""
+        self._mark()
+        chosen = self.hints.chosen
+        if chosen is not None and chosen.spans:
+            self.area.bring_into_sight(chosen.spans[0][0])
 
     def _on_edit(self) -> None:
         if self.composition is None:

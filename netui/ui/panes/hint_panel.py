@@ -28,7 +28,7 @@ MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
 STYLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "accent"}
 MOST_FIXES = 6
 MOST_ROWS = 6
-KEYS = "enter fix · e explain · i ignore · esc back"
+KEYS = "e explain · i ignore · esc back"
 
 
 class HintRows(Rows):
@@ -127,7 +127,8 @@ def detail_lines(hint: Hint, width: int, height: int) -> list[tuple[Piece, ...]]
     lines += [((words, ""),) for words in wrapped(hint.message, width, 3)]
     lines += [((words, "dim"),) for words in wrapped(hint.why, width, 3)]
     lines += fix_lines(hint)
-    return [*lines[: max(0, height - 1)], ((KEYS, "key"),)][:height]
+    keys = f"enter fix · {KEYS}" if mends(hint) else KEYS
+    return [*lines[: max(0, height - 1)], ((keys, "key"),)][:height]
 
 
 def fix_lines(hint: Hint) -> list[tuple[Piece, ...]]:

@@ -45,6 +45,9 @@ def headline(queue: Queue, today: dt.date, width: int) -> tuple[Piece, ...]:
 def budget_words(budget: Budget, *, short: bool) -> str:
     """Return the weekly and monthly budget in words."""
     used = f"{budget.invitations}/{budget.invitations_of}"
+    if budget.paused_until:
+        day = budget.paused_until
+        return f"Invitations paused until {day:%a} {day.day} {day:%b}"
     if short:
         notes = f" Notes {budget.notes}/{budget.notes_of}" if budget.notes_of else ""
         return f"Invitations {used}{notes}"

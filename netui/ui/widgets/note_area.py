@@ -8,22 +8,19 @@ from typing import Self
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from netui.core import editing
 from netui.core.text import clean, safe
 from netui.ui.render import IN_TEXT
+from netui.ui.widgets.line_area import LineArea, Styled
 from netui.ui.widgets.pressing import Press, act_on, focus_now, unseen
 
 Mark = tuple[int, int, str]
 """From and up to, in code points of the normal text, and the component class to draw it."""
 
-Styled = tuple[int, int, str]
-"""From and up to, in columns of a line, and the component class."""
 
-
-class NoteArea(TextArea):
+class NoteArea(LineArea):
     """A text area for one note.
 
     ``edited`` is called inside every edit, undo and redo, so that counter, checklist and
@@ -90,6 +87,7 @@ class NoteArea(TextArea):
             self._editing = True
             self._edited()
             self._editing = False
+        self.draw_changes()
 
     def open(self, text: str) -> None:
         """Show another note from its start of history, without telling of it."""
@@ -98,6 +96,7 @@ class NoteArea(TextArea):
         self.load_text(clean(text))
         self.move_cursor(self.document.end)
         self._settled = True
+        self.draw_anew()
 
     def put(self, text: str) -> None:
         """Make another note of it as one edit that ctrl+z takes back."""
@@ -157,6 +156,14 @@ class NoteArea(TextArea):
 
     # Marking what hints point at.
 
+    def bring_into_sight(self, place: int) -> None:
+        """Scroll to a place of the normal text, if it is out of sight."""
+        location = self._location(editing.Places(self.text)(place))
+        line = self.wrapped_document.location_to_offset(location).y
+        top = self.scroll_offset.y
+        if not top <= line < top + self.size.height:
+            self.scroll_to(y=max(0, line - 1), animate=False, immediate=True)
+
     def mark(self, marks: Iterable[Mark]) -> None:
         """Draw these spans marked from the next frame on; later ones over earlier ones."""
         fresh = list(marks)
@@ -167,7 +174,11 @@ class NoteArea(TextArea):
         if not self._editing:
             # An edit has forgotten the lines drawn; here they have to be, with their styles.
             self.notify_style_update()
-            self.refresh()
+            self.draw_anew()
+
+    def marks_of(self, line_index: int) -> Sequence[Styled]:
+        """Return how a line of the text is marked."""
+        return self._by_line.get(line_index, ())
 
     def _spread_over_lines(self, marks: Sequence[Mark]) -> Iterable[tuple[int, list[Styled]]]:
         """Yield for each marked line where it is marked."""
@@ -197,7 +208,7 @@ class NoteArea(TextArea):
         """Return a line with its marks; control characters are shown as symbols."""
         text = self.document.get_line(line_index)
         shown = Text(text.translate(IN_TEXT), end="", no_wrap=True)
-        for first, last, name in self._by_line.get(line_index, ()):
+        for first, last, name in self.marks_of(line_index):
             shown.stylize(self._mark_style(name), first, last)
         return shown
 
