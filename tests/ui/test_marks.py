@@ -373,7 +373,7 @@ async def test_keys_keep_their_order_while_very_many_are_changed(
             rows.post_message(Key(key, " " if key == "space" else key))
         # The pilot would wait for the list, which waits for the change.
         async with asyncio.timeout(PATIENCE):
-            while not (going.is_set() and rows.cursor == 1):
+            while not (going.is_set() and rows.cursor == 1):  # noqa: ASYNC110 - told to nobody
                 await asyncio.sleep(0)
         assert at.state.touches_of(60) == (), "shown once it is on file"
         assert not at.desk.loaded, "what is pressed next waits"
