@@ -204,7 +204,9 @@ def test_a_reply_never_goes_where_no_message_can_go() -> None:
     assert due(on("2026-03-06", INVITED, heard, who=second)).channel is None
 
 
-@pytest.mark.parametrize(("event", "stage"), [("skip", "invited"), ("engage", "invited")])
+@pytest.mark.parametrize(
+    ("event", "stage"), [("skip", "invited"), ("engage", "awaiting_answer")]
+)
 def test_skipping_a_follow_up_waits_once_more(event: str, stage: str) -> None:
     found = on("2026-03-11", INVITED, f"{event} 2026-03-11")
     assert (found.stage, found.attempt) == (Stage(stage), 1)
@@ -469,7 +471,7 @@ def test_undo_is_replaying_without_the_touch() -> None:
 
 
 def test_archived_people_keep_their_stage_and_have_nothing_next() -> None:
-    found = on("2026-03-10", INVITED, who=contact(emails=MAIL, archived=True))
+    found = on("2026-03-06", INVITED, who=contact(emails=MAIL, archived=True))
     assert (found.stage, found.next) == (Stage.INVITED, None)
     assert "Archived" in found.because[0]
 

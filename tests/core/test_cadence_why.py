@@ -29,7 +29,7 @@ INVITED = touch("invite", "2026-03-04", channel=Channel.LINKEDIN_INVITE)
 def test_it_names_history_reason_dates_rule_and_setting() -> None:
     found = asked(INVITED)
     assert found.lines == (
-        "Amara Osei: invited, attempt 1 made.",
+        "Amara Osei: awaiting answer, attempt 1 made.",
         "Wed 4 Mar: invite (linkedin invite).",
         "Invited 4 business days ago, no answer: second of three.",
         "Next: follow up 1, from Mon 9 Mar, due Wed 11 Mar.",

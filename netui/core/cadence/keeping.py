@@ -94,7 +94,8 @@ def for_nurtured(case: Case) -> Answer:
 def for_occasion(case: Case, occasion: Occasion) -> Answer:
     """Propose to congratulate on the day; on a day off it may wait for a business day."""
     day, what = occasion.day, occasion.what.rstrip(".")
-    first = "check company and title, then " if occasion.new_job else ""
+    outdated = occasion.outdates(case.contact.facts_checked)
+    first = "check company and title, then " if outdated else ""
     reason = f"{what[:1].upper()}{what[1:]}, {case.day_words(day)}: {first}congratulate."
     due = forward(day, case.terms.calendar)
     kind = TouchKind.NURTURE

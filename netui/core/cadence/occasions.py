@@ -35,10 +35,13 @@ class Occasion(NamedTuple):
     what: str
     is_news: bool = False
 
-    @property
-    def new_job(self) -> bool:
-        """Whether title and company on file may be out of date now (A07)."""
-        return self.is_news and JOB_WORDS.search(self.what) is not None
+    def outdates(self, checked: dt.date | None) -> bool:
+        """Whether it is another job, so that title and company on file may be wrong (A07).
+
+        Not if they were looked at since, on the day ``checked``.
+        """
+        seen = checked is not None and checked >= self.day
+        return self.is_news and not seen and JOB_WORDS.search(self.what) is not None
 
 
 def next_occasion(contact: Contact, since: dt.date | None, today: dt.date) -> Occasion | None:

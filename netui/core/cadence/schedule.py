@@ -64,7 +64,10 @@ def for_invitation(case: Case, rule: str, reason: str, opens: dt.date | None) ->
 
 
 def for_waiting(case: Case) -> Answer:
-    """Propose the next attempt, the farewell, or what can be done without a way to write."""
+    """Propose the next attempt, the farewell, or what can be done without a way to write.
+
+    That there is no answer is inferred when the window for the next attempt opens.
+    """
     position, terms = case.position, case.terms
     channel = first_channel(case.contact, connected=position.connected)
     sent = position.sent or case.since
@@ -83,19 +86,19 @@ def for_waiting(case: Case) -> Answer:
     done = "Invited" if position.follow_ups == 0 else "Wrote again"
     count = f"{ordinal(number)} of {number_word(terms.attempts)}"
     out = ", with an easy way out" if last else ""
-    ahead = f" opens {case.day_words(opens)}" if case.today < opens else ""
-    return Answer(
-        propose(
-            case,
-            Step(kind),
-            "last_follow_up" if last else "follow_up",
-            f"{done} {case.since_words(sent)}, no answer: {count}{ahead}{out}.",
-            kind,
-            opens=opens,
-            due=due,
-            attempt=number,
-        )
+    waits = case.today < opens
+    ahead = f" opens {case.day_words(opens)}" if waits else ""
+    step = propose(
+        case,
+        Step(kind),
+        "last_follow_up" if last else "follow_up",
+        f"{done} {case.since_words(sent)}, no answer: {count}{ahead}{out}.",
+        kind,
+        opens=opens,
+        due=due,
+        attempt=number,
     )
+    return Answer(step, stage=None if waits else Stage.AWAITING_ANSWER)
 
 
 def for_parting(case: Case, due: dt.date) -> Answer:
