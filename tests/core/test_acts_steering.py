@@ -208,5 +208,10 @@ def test_lifting_what_is_not_there_changes_no_stage() -> None:
     assert stood(state).stage is Stage.INVITED
 
 
+def test_a_second_stop_lifts_nothing() -> None:
+    stops = (touch("stop", "2026-03-02", id=2), touch("stop", "2026-03-03", id=3))
+    assert stood(on_file(INVITED, *stops)).stage is Stage.DO_NOT_CONTACT
+
+
 def test_nobody_is_nobody() -> None:
     assert "number 9" in what(skip(on_file(), 9, NOW, CONTEXT))
