@@ -46,6 +46,10 @@ def stood(state: State, today: str = "2026-03-04") -> Standing:
     return standing(state.contacts[1], touches, None, Context(today=day(today)))
 
 
+def blocked(state: State) -> bool:
+    return state.contacts[1].do_not_contact
+
+
 def what(change: Change | Problem) -> str:
     assert isinstance(change, Problem), change
     return change.what
@@ -116,7 +120,7 @@ def test_a_stop_closes_the_approach_without_a_farewell() -> None:
     committed(state, log_touch(state, 1, TouchKind.PROMISE, NOW, text="Send it", on=TODAY))
     change = committed(state, close(state, 1, NOW, CONTEXT))
     assert change.label == "Closed the approach to Amara Osei"
-    assert state.contacts[1].do_not_contact is False
+    assert not blocked(state)
     for today in ("2026-03-04", "2026-06-30"):
         assert (stood(state, today).stage, stood(state, today).next) == (Stage.CLOSED, None)
     assert stood(state).because == (
@@ -166,7 +170,7 @@ def test_no_contact_refuses_everything_and_undo_lifts_it() -> None:
     state = on_file(INVITED)
     change = committed(state, block(state, 1, NOW, CONTEXT))
     assert change.label == "Stopped all contact with Amara Osei"
-    assert state.contacts[1].do_not_contact
+    assert blocked(state)
     assert stood(state).stage is Stage.DO_NOT_CONTACT
     refusals = [
         sent(state, 1, NOW, CONTEXT, text="Hi"),
@@ -177,7 +181,7 @@ def test_no_contact_refuses_everything_and_undo_lifts_it() -> None:
     ]
     assert all("marked as no contact" in what(one) for one in refusals)
     state.apply(change.inverse())
-    assert not state.contacts[1].do_not_contact
+    assert not blocked(state)
     assert stood(state).stage is Stage.INVITED
 
 
@@ -196,7 +200,7 @@ def test_lifting_it_begins_nothing_by_itself(history: tuple[Record, ...], stage:
     later = moment("2026-03-10")
     change = committed(state, allow(state, 1, later))
     assert change.label == "Allowed contact with Amara Osei again"
-    assert not state.contacts[1].do_not_contact
+    assert not blocked(state)
     assert stood(state, "2026-03-10").stage is stage
     committed(state, log_touch(state, 1, TouchKind.REPLIED, later))
     assert stood(state, "2026-03-10").stage is Stage.IN_CONVERSATION
