@@ -268,5 +268,5 @@ def lint_arguments(lint: Parser) -> None:
 def whole(text: str) -> int:
     """Return a number of days or lines."""
     if not text.isdecimal() or len(text) > 6:
-        raise argparse.ArgumentTypeError(f"takes a whole number, not “{text}”")
+        raise argparse.ArgumentTypeError(f"takes a whole number from 0 on, not “{text}”")
     return int(text)

@@ -79,51 +79,57 @@ def do(desk: Desk, act: Act, wording: Wording | None = None, *, stay: bool = Fal
     if not desk.drafts.flush():
         return None
     if len(desk.session.marks) > MANY:
+        # What is pressed next is about what this one leaves behind.
+        desk.fall_behind()
         return _do_beside(desk, act, wording, stay=stay)
     together = Together.of(desk.session.state, desk.session.marks, act)
-    if _commit(desk, together, wording, stay=stay):
-        _tell(desk, together, wording)
+    change = _change_of(desk, together, wording)
+    if change is not None and desk.commit(change):
+        _settle(desk, together, stay=stay)
+        _tell(desk, together, change.label)
     return None
 
 
 async def _do_beside(desk: Desk, act: Act, wording: Wording | None, *, stay: bool) -> None:
     """Do an act to very many people, giving way to keys."""
     session = desk.session
-    # One comes before any change of many records; here it holds up nobody.
-    await asyncio.to_thread(session.store.backup)
     everybody = tuple(session.marks)
     together = Together(session.state, act)
     for number in together.take(everybody):
         desk.tell(f"{number:,} of {people(len(everybody))} …")
         await asyncio.sleep(0)
-    if _commit(desk, together, wording, stay=stay):
-        desk.tell("Working out where everybody stands …")
-        await desk.until_loaded()
-        _tell(desk, together, wording)
+    change = _change_of(desk, together, wording)
+    if change is None:
+        desk.caught_up()
+    elif await desk.commit_beside(change):
+        _settle(desk, together, stay=stay)
+        _tell(desk, together, change.label)
 
 
-def _commit(desk: Desk, together: Together, wording: Wording | None, *, stay: bool) -> bool:
-    """Commit what was done and unmark those it was done for; tell where nothing was done."""
+def _change_of(desk: Desk, together: Together, wording: Wording | None) -> Change | None:
+    """Return what was done as one change; tell why where nothing was done."""
     session = desk.session
     change = together.change(wording)
     if not change:
         why = " ".join(left_out_words(session.state, together.left_out))
         desk.tell(Problem(f"Nothing was changed. {why}") if why else "It is so already.")
-        return False
-    if not desk.commit(change):
-        return False
+        return None
+    return change
+
+
+def _settle(desk: Desk, together: Together, *, stay: bool) -> None:
+    """Unmark those it was done for."""
+    session = desk.session
     if not stay:
         session.marks.settle([*together.done, *together.same])
     desk.panes.show_marks(session)
-    return True
 
 
-def _tell(desk: Desk, together: Together, wording: Wording | None) -> None:
+def _tell(desk: Desk, together: Together, label: str) -> None:
     """Say what was done, and who was left out; the person in use stays open."""
     session = desk.session
     desk.stay()
     left_out = " ".join(left_out_words(session.state, together.left_out))
-    label = together.change(wording).label
     if left_out:
         desk.tell(Problem(f"{label}. {left_out} {undo_words(desk)}"))
     else:
