@@ -121,7 +121,9 @@ def composed(note: Composition) -> dict[str, Any]:
 def print_note(note: Composition) -> None:
     """Print the text alone, and beside it the subject and what is left to fill in."""
     channel = f" by {note.channel.value}" if note.channel else ""
-    say(f"{note.kind.value} to {note.contact.full}{channel}")
+    who = note.contact.full
+    to = f"{note.reader.full} about {who}" if note.reader else who
+    say(f"{note.kind.value} to {to}{channel}")
     if note.subject:
         say(f"Subject: {note.subject}")
     print(paragraphs(clean(note.text)))

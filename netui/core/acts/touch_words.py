@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from netui.core.model import Contact, Direction, Touch, TouchKind
+from netui.core.model import Contact, Degree, Direction, Touch, TouchKind
 
 LABELS: dict[TouchKind, str] = {
     TouchKind.ASK_ADVICE: "Asked {who} for advice",
@@ -34,6 +34,7 @@ LABELS: dict[TouchKind, str] = {
     TouchKind.OVERRIDE: "Overrode a guard for {who}",
     TouchKind.PROMISE: "Logged a promise to {who}",
 }
+ASKED_ABOUT = "Asked {via} for advice about {who}"
 HEARD = "Logged a message from {who}"
 
 
@@ -55,8 +56,10 @@ NOT_SENT: tuple[NotSent, ...] = (
 
 def label(contact: Contact, touch: Touch) -> str:
     """Return what was done as a short sentence in the past tense, naming the person."""
-    wording = LABELS[touch.kind]
+    wording, via = LABELS[touch.kind], contact.via.strip()
     if touch.direction is Direction.IN and touch.kind is TouchKind.CONVERSATION:
         wording = HEARD
+    if touch.kind is TouchKind.ASK_ADVICE and via and contact.degree is not Degree.FIRST:
+        wording = ASKED_ABOUT
     until = f" until {touch.until:%a} {touch.until.day} {touch.until:%b}" if touch.until else ""
-    return wording.format(who=contact.full) + until
+    return wording.format(who=contact.full, via=via) + until
