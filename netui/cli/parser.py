@@ -238,7 +238,9 @@ def log_arguments(log: Parser) -> None:
     text.add_argument("--text-file", metavar="FILE", help="a file with them, - for stdin")
     log.add_argument("--subject", default="", help="the subject line")
     log.add_argument("--outcome", default="", help="what came of it")
-    log.add_argument("--until", metavar="YYYY-MM-DD", help="the end of a snooze")
+    log.add_argument(
+        "--until", metavar="DAY", help="the end of a snooze: YYYY-MM-DD, 3d, fri, news"
+    )
     log.add_argument("--on", metavar="YYYY-MM-DD", help="the day of a promise")
     log.add_argument("--note", default="", help="a remark of your own")
     log.add_argument(
