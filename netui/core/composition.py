@@ -63,7 +63,8 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     that nothing on file could fill, still visible in the text. ``limit`` counts UTF-16 units
     and ``mark`` is a lower limit worth showing (200 while the plan is unknown); both may be
     ``None``. ``draft`` is ``None`` until the first edit. ``hours`` say what time it is at the
-    contact's, where a zone is on file. ``reader`` is who gets a note that is about the contact.
+    contact's, where a zone is on file. ``reader`` is who gets a note that is about the contact,
+    ``against`` the guard that would hold it back, on one line.
     """
 
     contact: Contact
@@ -83,6 +84,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     last_touches: tuple[Touch, ...] = ()
     hours: str = ""
     reader: Contact | None = None
+    against: str = ""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):

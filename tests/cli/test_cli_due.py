@@ -304,3 +304,8 @@ def test_without_a_reason_both_ways_on_are_told_g06(
     told = capsys.readouterr().err
     assert 'reason="WHY YOU CONNECT"' in told
     assert "--override" in told
+
+
+def test_why_names_the_keys_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "amara"]) == 0
+    assert "Keys: " in capsys.readouterr().out

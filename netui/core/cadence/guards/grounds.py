@@ -52,6 +52,7 @@ def no_reason(sending: Sending) -> Iterator[Objection]:
         guard="G06",
         what=f"No reason to connect with {sending.name} is on file.",
         why="An invitation without a reason only adds to a number",
+        brief="No reason to connect is on file",
         statements=("S2-12", "S1-28"),
         instead="Put the reason on file; it becomes part of the note.",
         actions=("contact.edit",),
