@@ -169,6 +169,22 @@ PEOPLE: tuple[Action, ...] = (
         footer=False,
     ),
     Action(
+        "touch.log",
+        "Log",
+        "Log anything that happened with the contact, from either side.",
+        Scope.LISTS,
+        ("l",),
+        footer=False,
+    ),
+    Action(
+        "touch.correct",
+        "Correct",
+        "Correct or delete something that was logged wrongly.",
+        Scope.LISTS,
+        ("C",),
+        footer=False,
+    ),
+    Action(
         "queue.why",
         "Why",
         "Tell why this person is or is not due, and what comes next.",

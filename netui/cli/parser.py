@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "edit": "edit a person's fields",
     "archive": "archive a person: kept on file, no longer listed",
     "log": "log a touch: sent, received, put off",
+    "touch": "correct or delete a touch that was logged wrongly",
     "due": "show who is due today",
     "why": "tell why a person is or is not due",
     "draft": "print the draft the composer would open",
@@ -39,6 +40,7 @@ USAGE = {
     "lint": "[WHO] [KIND]",
     "edit": "WHO FIELD=VALUE …",
     "log": "WHO KIND",
+    "touch": "ID FIELD=VALUE …",
 }
 """How the words of a command are written where argparse cannot tell them apart."""
 
@@ -138,6 +140,7 @@ def build_parser() -> Parser:
     made = {name: subparser(commands, name, does) for name, does in COMMANDS.items()}
     people_arguments(made)
     log_arguments(made["log"])
+    made["touch"].add_argument("--delete", action="store_true", help="it did not happen")
     query_arguments(made)
     lint_arguments(made["lint"])
     made["import"].add_argument("paths", nargs="+", metavar="PATH", help="zip, folder or CSV")

@@ -54,3 +54,65 @@ def test_a_promise_is_due_on_its_day(capsys: pytest.CaptureFixture[str]) -> None
     found = shown(capsys)["next"]
     assert (found["step"], found["due"]) == ("promise", "2026-03-09")
     assert main(words[:-2]) == 1
+
+
+def log_some() -> None:
+    assert main(["log", "amara", "invite", "--date", "2026-02-20"]) == 0
+    assert main(["log", "amara", "accepted", "--date", "2026-03-02"]) == 0
+
+
+def test_a_touch_is_corrected_and_that_is_undone(capsys: pytest.CaptureFixture[str]) -> None:
+    log_some()
+    capsys.readouterr()
+    assert main(["touch", "2", "date=2026-03-03", "text=Happy to", "--json"]) == 0
+    out = capsys.readouterr()
+    assert json.loads(out.out)["date"] == "2026-03-03"
+    assert "Corrected accepted of Mon 2 Mar with Amara Osei: date, text." in out.err
+    assert shown(capsys)["connected_on"] == "2026-03-03"
+    assert main(["touch", "2", "date=2026-03-03"]) == 0
+    assert "so already" in capsys.readouterr().err
+    assert main(["undo"]) == 0
+    assert shown(capsys)["connected_on"] == "2026-03-02"
+
+
+def test_a_touch_is_deleted_with_what_it_set(capsys: pytest.CaptureFixture[str]) -> None:
+    log_some()
+    capsys.readouterr()
+    assert main(["touch", "2", "--delete", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kind"] == "accepted"
+    found = shown(capsys)
+    assert [one["id"] for one in found["touches"]] == [1]
+    assert "connected_on" not in found
+    assert "degree" not in found
+    assert main(["undo"]) == 0
+    assert len(shown(capsys)["touches"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["two", "text=Hi"], 2),
+        (["2"], 2),
+        (["2", "text=Hi", "--delete"], 2),
+        (["2", "colour=red"], 2),
+        (["2", "kind=wave"], 2),
+        (["99", "text=Hi"], 1),
+        (["99", "--delete"], 1),
+        (["2", "date=2026-12-24"], 1),
+    ],
+)
+def test_what_cannot_be_corrected_changes_nothing(
+    words: list[str], status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log_some()
+    before = shown(capsys)
+    assert main(["touch", *words]) == status
+    assert capsys.readouterr().err
+    assert shown(capsys) == before
+
+
+def test_settings_that_cannot_be_read_hold_it_back(home: Path) -> None:
+    log_some()
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("plann = 3\n", encoding="utf-8")
+    assert main(["touch", "2", "text=Hi"]) == 1
