@@ -30,8 +30,9 @@ class Records(MutableMapping[int, Record]):
         return record
 
     def __setitem__(self, key: int, record: Record) -> None:
+        known = key in self._made
         self._made[key] = record
-        if str(key) not in self._documents:
+        if not known and str(key) not in self._documents:
             # The store writes the document first; this keeps a mapping on its own whole.
             self._documents.put(str(key), line_of(record))
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from netui.core.acts import steering
 from netui.core.acts import touches as acts
 from netui.core.acts.tags import TagEdit, read_tags, retag, tagged
 from netui.core.acts.together import (
@@ -23,12 +24,13 @@ from netui.core.acts.together import (
     named,
     people,
 )
-from netui.core.cadence.days import parse_day
 from netui.core.changes import Change
 from netui.core.model import Stage, TouchKind
 from netui.core.state import State
 from netui.errors import Problem
 from netui.ui.deeds.asking import Deed, Going
+from netui.ui.deeds.steering import steering_of
+from netui.ui.deeds.touches import UNTIL_LIKE, UNTIL_WHEN
 from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.prompt import PromptDialog
 from netui.ui.screens.desk import MANY
@@ -179,17 +181,18 @@ async def snooze(desk: Desk) -> None:
     """Ask until when, and put off the next touch of everybody marked."""
     session = desk.session
     moment = session.moment
-    until = await desk.app.push_screen_wait(
+    put_off = await desk.app.push_screen_wait(
         PromptDialog(
             f"Snooze {people(len(session.marks))}",
-            f"{who_words(desk)}\nUntil when? Days, a weekday or a date.",
-            lambda text: parse_day(text, session.today),
-            example="3d · fri · 2w · 2026-04-01",
+            f"{who_words(desk)}\n{UNTIL_WHEN}",
+            lambda text: steering.read_put_off(text, session.today),
+            example=UNTIL_LIKE,
         )
     )
-    if until is None:
+    if put_off is None:
         return
-    going = do(desk, lambda state, who: acts.snooze(state, who, until, moment))
+    until, outcome = put_off
+    going = do(desk, lambda state, who: acts.snooze(state, who, until, moment, outcome=outcome))
     if going is not None:
         await going
 
@@ -199,6 +202,9 @@ TOGETHER: dict[str, Deed] = {
     "touch.replied": of_marked(logging(TouchKind.REPLIED)),
     "touch.declined": of_marked(logging(TouchKind.DECLINED, invited=True)),
     "touch.withdrawn": of_marked(logging(TouchKind.WITHDRAWN, invited=True)),
+    "touch.skipped": of_marked(steering_of(steering.skip)),
+    "touch.stopped": of_marked(steering_of(steering.close)),
+    "contact.block": of_marked(steering_of(steering.block)),
     "queue.snooze": snooze,
     "contact.tag": tag,
 }
