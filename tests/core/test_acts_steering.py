@@ -129,7 +129,7 @@ def test_a_stop_closes_the_approach_without_a_farewell() -> None:
     assert what(close(state, 1, NOW, CONTEXT)).endswith("is closed already")
     assert "nothing to skip" in what(skip(state, 1, NOW, CONTEXT))
     state.apply(change.inverse())
-    assert stood(state).stage is Stage.INVITED
+    assert stood(state).stage is Stage.AWAITING_ANSWER
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_no_contact_refuses_everything_and_undo_lifts_it() -> None:
     assert all("marked as no contact" in what(one) for one in refusals)
     state.apply(change.inverse())
     assert not blocked(state)
-    assert stood(state).stage is Stage.INVITED
+    assert stood(state).stage is Stage.AWAITING_ANSWER
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_lifting_it_begins_nothing_by_itself(history: tuple[Record, ...], stage:
 def test_lifting_what_is_not_there_changes_no_stage() -> None:
     state = on_file(INVITED)
     committed(state, allow(state, 1, NOW))
-    assert stood(state).stage is Stage.INVITED
+    assert stood(state).stage is Stage.AWAITING_ANSWER
 
 
 def test_a_second_stop_lifts_nothing() -> None:
