@@ -332,3 +332,18 @@ async def test_what_a_hint_is_about_is_brought_into_sight() -> None:
         await at.press("j")
         assert "the the end" in screen_text(at.app)
         assert "enter fix" not in at.desk.composer.hints.detail.text
+
+
+async def test_what_is_over_the_limit_does_not_hide_the_chosen_hint() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.write("Hi Chidi, " + "kilns " * 60 + "[topic]")
+        names = {name for _, _, name in at.desk.composer.area._by_line[0]}
+        assert "note--over" in names
+        await at.press("alt+g")
+        names = {name for _, _, name in at.desk.composer.area._by_line[0]}
+        assert "note--over" not in names
+        assert {"note--chosen", "note--error"} <= names
+        await at.press("escape")
+        names = {name for _, _, name in at.desk.composer.area._by_line[0]}
+        assert "note--over" in names

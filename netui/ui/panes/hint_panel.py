@@ -26,6 +26,7 @@ MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
 """The sign of each severity: state is never told by colour alone."""
 
 STYLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "accent"}
+TINTS = {Severity.ERROR: "error", Severity.WARNING: "mark"}
 MOST_FIXES = 6
 MOST_ROWS = 6
 KEYS = "e explain · i ignore · esc back"
@@ -64,7 +65,7 @@ class HintRows(Rows):
         """Draw one hint."""
         hint = self.hints[key]
         head = f" {MARKS[hint.severity]} {hint.rule} "
-        tint = self.tinted(style, "mark") if hint.severity is not Severity.HINT else style
+        tint = self.tinted(style, TINTS[hint.severity]) if hint.severity in TINTS else style
         return [Segment(head, tint), Segment(fit(hint.message, width - len(head)), style)]
 
 
