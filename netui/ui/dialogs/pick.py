@@ -70,7 +70,9 @@ class OptionRows(Rows):
         label, detail = self._options[key]
         number = f"{key + 1} " if key < 9 else "  "
         label_width, rest = self.label_width(width), self.detail_width(width)
-        dim = style + Style(dim=True) if not self.app.no_color else style
+        # Under the cursor dimmed words would be too faint on its ground.
+        faint = style is not self.style_of("cursor") and not self.app.no_color
+        dim = style + Style(dim=True) if faint else style
         return [
             Segment(number, dim),
             Segment(fit(label, label_width), dim if key in self._dim else style),
