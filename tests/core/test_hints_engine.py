@@ -19,7 +19,7 @@ from netui.core.hints.cases import note_of_case, note_of_example
 from netui.core.hints.engine import BY_CODE, RULES, examine, explain
 from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import apply_fix
-from netui.core.hints.lexicon import LANGUAGES, language_of, lexicon
+from netui.core.hints.lexicon import LANGUAGES, language_of, lexicon, votes_of
 from netui.core.hints.model import ChecklistLine, Finding, Findings, Note, Severity
 from netui.core.hints.people import OtherPerson, people_among, people_index
 from netui.core.hints.rule import Explanation, Rule
@@ -94,6 +94,19 @@ def test_heavier_hints_come_first_and_hidden_ones_last() -> None:
     assert len(findings("Hi [Name], [topic]", who, limit=5).errors) == 2
 
 
+def test_the_rules_that_spoke_are_told_once_and_hidden_ones_left_out() -> None:
+    told = findings("Hi [Name], [topic]", contact("Grace Adeyemi"), limit=5)
+    assert told.rules[:2] == ("A01", "L01")
+    assert len(set(told.rules)) == len(told.rules)
+    assert set(told.rules) == {hint.rule for hint in told.shown}
+    default = findings(
+        "I'd like to add you to my professional network on LinkedIn.", contact("Grace Adeyemi")
+    )
+    hidden = {hint.rule for hint in default.hints if hint.hidden_by}
+    assert hidden
+    assert hidden.isdisjoint(default.rules)
+
+
 def test_a_severity_can_be_set_and_a_rule_switched_off() -> None:
     note = Note(
         text="Hi Karen, hi",
@@ -113,7 +126,7 @@ def two_levels(level: Severity | None, **facts: Any) -> Rule:
 
 
 def severities(monkeypatch: pytest.MonkeyPatch, rule: Rule, set_to: str = "") -> list[Severity]:
-    monkeypatch.setattr(engine, "RULES", (rule,))
+    monkeypatch.setattr(engine, "rules_for", lambda _: (rule,))
     monkeypatch.setattr(engine, "BY_CODE", {rule.code: rule})
     who = contact("Grace Adeyemi", tie=Tie.STRANGER)
     note = Note(text="Hi", contact=who, kind=TouchKind.INVITE, today=dt.date(2026, 3, 4))
@@ -248,9 +261,9 @@ def test_every_language_has_every_list() -> None:
 
 
 def test_the_language_is_that_of_the_words_else_that_of_the_record() -> None:
-    assert language_of(["der", "und", "wir"]) == "de"
-    assert language_of([], ["pt", "es"]) == "es"
-    assert language_of([]) == "en"
+    assert language_of(votes_of(frozenset({"der", "und", "wir"}))) == "de"
+    assert language_of(votes_of(frozenset()), ["pt", "es"]) == "es"
+    assert language_of(votes_of(frozenset())) == "en"
 
 
 def test_a_blank_note_ticks_nothing() -> None:

@@ -65,3 +65,21 @@ def test_runs_of_blanks_cost_nothing(gap: str) -> None:
     start = time.process_time()
     assert book.find(text) == {}
     assert time.process_time() - start < 0.5
+
+
+def test_a_phrase_is_found_whatever_begins_like_it() -> None:
+    lists = {
+        "hopes": ["I hope", "I (really|) hope so", "I'd hope"],
+        "works": ["I … work at", "I(’m|) working", "I work ."],
+    }
+    book = PhraseBook(lists)
+    for text, kind in (
+        ("i hope", "hopes"),
+        ("i really hope so", "hopes"),
+        ("id hope", "hopes"),
+        ("i gladly work at", "works"),
+        ("i working", "works"),
+        ("i work.", "works"),
+    ):
+        assert list(book.find(text)) == [kind], text
+    assert book.find("i hoped to work on it") == {}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from notes import codes, findings, hint
 
-from netui.core.hints.accuracy_words import counted, days_meant
+from netui.core.hints.accuracy_words import counted_in, days_meant
 from netui.core.hints.model import RecordStep
 from netui.core.hints.timing import in_season
 
@@ -179,7 +179,7 @@ def test_a_season_may_go_over_the_end_of_a_year() -> None:
     ],
 )
 def test_a_number_of_days_is_taken_generously(text: str, meant: tuple[int, int]) -> None:
-    found = [days_meant(hit, words) for p, words in counted() for hit in p.finditer(text)]
+    found = [days_meant(hit, words) for hit, words in counted_in(text, 0, len(text))]
     assert found == [meant]
 
 

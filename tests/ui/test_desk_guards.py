@@ -148,3 +148,12 @@ async def test_only_a_key_that_works_there_is_named() -> None:
         at.desk.composer.area.focus()
         assert with_key(at.desk, "contact.add") == "Add"
         assert with_key(at.desk, "queue.snooze") == "Snooze (alt+z)"
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_the_card_tells_before_writing_what_would_hold_it_back(
+    size: tuple[int, int],
+) -> None:
+    async with desk(size=size) as at:
+        await at.go(CHIDI)
+        assert "! No reason to connect is on file (G06)" in screen_text(at.app)

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from netui.core.cadence.days import later
-from netui.core.cadence.position import Ending, Position, Promise
+from netui.core.cadence.position import OUTCOME_NO_ADVICE, Ending, Position, Promise
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch, TouchKind, TouchSource
 
-TALKS = frozenset({TouchKind.ASK, TouchKind.CONVERSATION})
+TALKS = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE, TouchKind.CONVERSATION})
 """Notes that open a conversation."""
 
 OUTCOME_EXPIRED = "expired"
@@ -24,6 +24,7 @@ OUTCOME_ASK_FIRST = "ask_first"
 OUTCOME_PROFILE_GONE = "profile_gone"
 OUTCOME_FAREWELL = "farewell"
 OUTCOME_CLOSE = "close"
+OUTCOME_AFTER_NEWS = "after_news"
 
 
 class Happened(NamedTuple):
@@ -229,6 +230,11 @@ def engage(position: Position, happened: Happened) -> Position:
     return replace(position, engaged=happened.date)
 
 
+def seek_advice(position: Position, happened: Happened) -> Position:
+    """Have asked a connector about this person, who has heard nothing of it (S0-16)."""
+    return replace(position, advised=happened.date)
+
+
 def skip_attempt(position: Position, happened: Happened) -> Position:
     """Leave out what is due: wait once more, or spare the farewell and close.
 
@@ -261,12 +267,9 @@ def skip_reply(position: Position, happened: Happened) -> Position:
 
 def skip_target(position: Position, happened: Happened) -> Position:
     """Leave out an invitation that has no date: it is offered again later."""
+    if happened.touch.outcome == OUTCOME_NO_ADVICE:
+        return seek_advice(position, happened)
     return replace(position, passed=happened.date)
-
-
-def stop(position: Position, happened: Happened) -> Position:
-    """Never again."""
-    return replace(position, stage=Stage.DO_NOT_CONTACT, since=happened.date, snoozed=None)
 
 
 def snooze(position: Position, happened: Happened) -> Position:
@@ -274,7 +277,10 @@ def snooze(position: Position, happened: Happened) -> Position:
     if happened.touch.until is None:
         return position
     given_up = position.given_up or happened.touch.outcome == OUTCOME_FAREWELL
-    return replace(position, snoozed=happened.touch.until, given_up=given_up)
+    news_from = happened.date if happened.touch.outcome == OUTCOME_AFTER_NEWS else None
+    return replace(
+        position, snoozed=happened.touch.until, news_from=news_from, given_up=given_up
+    )
 
 
 def promise(position: Position, happened: Happened) -> Position:

@@ -6,6 +6,7 @@ A translator adds ``lexicons/<language>/accuracy.json``; nothing here names a la
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -99,8 +100,16 @@ def accuracy_phrases() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(listed) for kind, listed in lists.items()}
 
 
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """How a language counts days ago; ``sure`` is what each way to say it holds."""
+
+    pattern: re.Pattern[str]
+    sure: tuple[str, ...]
+    words: AccuracyWords
+
+
 @cache
-def counted() -> tuple[tuple[re.Pattern[str], AccuracyWords], ...]:
+def counted() -> tuple[Counted, ...]:
     """Return for each language what finds a number of days, weeks, months or years ago."""
     found = []
     for code in LANGUAGES:
@@ -109,8 +118,24 @@ def counted() -> tuple[tuple[re.Pattern[str], AccuracyWords], ...]:
         unit = rf"(?P<unit>{alternatives(' '.join(words.units.values()).split())})"
         template = flat(words.counted)
         pattern = re.escape(template).replace(r"\{n\}", figure).replace(r"\{unit\}", unit)
-        found.append((re.compile(rf"(?<!\w){pattern}(?!\w)"), words))
+        found.append(
+            Counted(
+                pattern=re.compile(rf"(?<!\w){pattern}(?!\w)"),
+                sure=tuple(re.split(r"\{(?:n|unit)\}", template)),
+                words=words,
+            )
+        )
     return tuple(found)
+
+
+def counted_in(
+    text: str, start: int, end: int
+) -> Iterator[tuple[re.Match[str], AccuracyWords]]:
+    """Yield where flat text counts days or weeks ago, with the words of that language."""
+    for one in counted():
+        # Four patterns cost more than most rules; a plain look tells that none can match.
+        if all(part in text for part in one.sure):
+            yield from ((hit, one.words) for hit in one.pattern.finditer(text, start, end))
 
 
 def days_meant(hit: re.Match[str], words: AccuracyWords) -> tuple[int, int]:
@@ -123,6 +148,12 @@ def days_meant(hit: re.Match[str], words: AccuracyWords) -> tuple[int, int]:
     )
     days, fewer, more = UNIT_DAYS[unit]
     return max(0, n * days - fewer), n * days + more
+
+
+@cache
+def piece_heads() -> frozenset[str]:
+    """Return the first words of what one may have written or said."""
+    return frozenset(word.partition("-")[0] for word in single("pieces"))
 
 
 @cache

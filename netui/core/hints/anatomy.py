@@ -220,7 +220,7 @@ def sign_off_start(text: str, masked: str, me: tuple[str, ...]) -> int:
     low = flat(masked)
     found = closing().search(low, base)
     start = found.start() if found else len(text)
-    mine = [re.escape(flat(name)) for name in me if name]
+    mine = [re.escape(name) for name in map(flat, me) if name and low.find(name, base) >= 0]
     if not mine:
         return start
     named = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from netui.core.hints.accuracy_words import claimed_piece, single
+from netui.core.hints.accuracy_words import single
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Vocabulary
 from netui.core.hints.model import (
@@ -58,8 +58,7 @@ def unbacked_pieces(examined: Examined) -> Iterator[Span]:
     """Yield where the note speaks of a piece of theirs, where nothing on file can be it."""
     if examined.contact.posts:
         return
-    start, end = examined.anatomy.body
-    for hit in claimed_piece().finditer(examined.flat, start, end):
+    for hit in examined.pieces:
         if is_claim(examined, hit.end()) and not is_backed(examined, hit):
             yield hit.span()
 

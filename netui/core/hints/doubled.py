@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from netui.core.hints.examined import Examined
 from netui.core.hints.form_words import FormWords
@@ -21,6 +22,9 @@ DOUBLED = re.compile(
 
 def doubled_word(examined: Examined) -> Iterator[Finding]:
     """Yield a finding for words typed twice in a row, besides those that may stand so."""
+    plain = [word for word, _, _ in examined.heads]
+    if not any(one == two for one, two in pairwise(plain)):
+        return
     twice = [
         found
         for found in DOUBLED.finditer(examined.masked)

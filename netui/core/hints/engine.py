@@ -7,6 +7,7 @@ gives the same findings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from netui.core.hints import (
     accuracy,
@@ -31,6 +32,7 @@ from netui.core.hints.hushed import NOTHING_HUSHED, Hushed, marked
 from netui.core.hints.model import Findings, Hint, Note, Severity
 from netui.core.hints.order import ordered
 from netui.core.hints.rule import Explanation, Rule
+from netui.core.model import TouchKind
 from netui.errors import Problem
 
 FAMILIES = (
@@ -60,18 +62,23 @@ def examine(
     """
     examined = Examined(note)
     hints: list[tuple[Rule, Hint]] = []
-    for rule in (*RULES, *own):
-        if note.kind in rule.kinds:
-            set_to = severity.get(rule.code)
-            if set_to != Severity.OFF:
-                found = run(rule, examined, Severity(set_to) if set_to else None)
-                hints += ((rule, hint) for hint in found)
+    for rule in (*rules_for(note.kind), *(rule for rule in own if note.kind in rule.kinds)):
+        set_to = severity.get(rule.code)
+        if set_to != Severity.OFF:
+            found = run(rule, examined, Severity(set_to) if set_to else None)
+            hints += [(rule, hint) for hint in found]
     if hushed:
         hints = [(rule, marked(hint, examined.text, hushed)) for rule, hint in hints]
     spoke = {hint.rule for _, hint in hints if hint.suppressed is None}
     return Findings(
         hints=ordered(hints), checklist=checklist(examined, spoke), alike=examined.likeness
     )
+
+
+@cache
+def rules_for(kind: TouchKind) -> tuple[Rule, ...]:
+    """Return the rules that look at notes of a kind."""
+    return tuple(rule for rule in RULES if kind in rule.kinds)
 
 
 def run(rule: Rule, examined: Examined, set_to: Severity | None) -> Iterable[Hint]:

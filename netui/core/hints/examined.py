@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar, cast
 
 import msgspec
 
+from netui.core.hints.accuracy_words import claimed_piece, piece_heads
 from netui.core.hints.anatomy import Anatomy, anatomy
 from netui.core.hints.facts import Fact, Vocabulary, facts_of
-from netui.core.hints.lexicon import language_of, languages_of
+from netui.core.hints.lexicon import language_of, languages_of, votes_of
 from netui.core.hints.masking import code_spans, masked, quote_spans
 from netui.core.hints.model import Note, Span
 from netui.core.hints.phrases import Heads, PhraseBook, heads_of
@@ -23,6 +26,7 @@ from netui.core.hints.sent import Likeness, masked_for
 from netui.core.model import Tie
 from netui.core.text import WORD, flat, fold, normal, units, words
 
+Answer = TypeVar("Answer")
 SENTENCE_END = re.compile(r"\n|[.!?…](?=\s)")
 
 TELLING_WORDS = 8
@@ -38,6 +42,7 @@ class Examined:
         self.note = note if self.text == note.text else with_text(note, self.text)
         self.contact = note.contact
         self._found: dict[PhraseBook, dict[str, list[Span]]] = {}
+        self._kept: dict[Callable[[Examined], object], object] = {}
 
     @cached_property
     def code(self) -> tuple[Span, ...]:
@@ -58,6 +63,11 @@ class Examined:
     def flat(self) -> str:
         """The masked text without capitals and accents, position for position."""
         return flat(self.masked)
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole text as it is compared, quotations included; positions do not hold."""
+        return fold(self.text)
 
     @cached_property
     def anatomy(self) -> Anatomy:
@@ -98,21 +108,31 @@ class Examined:
         return tuple(filter(self.vocabulary.holds, self.facts))
 
     @cached_property
+    def votes(self) -> dict[str, int]:
+        """How many of the words of the body are everyday ones, by language."""
+        return votes_of(self.vocabulary.words)
+
+    @cached_property
     def language(self) -> str:
         """The language of the body, of the record while there is too little to tell."""
-        return language_of(self.vocabulary.words, self.contact.langs)
+        return language_of(self.votes, self.contact.langs)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages whose phrases are looked for: its own, all while too little tells."""
         first = WORD.match(self.flat, self.anatomy.greeting[0])
         greeting = first.group() if first else ""
-        return languages_of(self.vocabulary.words, self.contact.langs, greeting)
+        return languages_of(self.votes, self.contact.langs, greeting)
 
     @cached_property
     def heads(self) -> Heads:
         """The words of the text as phrases are looked up by them."""
         return heads_of(self.flat)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The flat words of the whole text: what tells at once that no phrase can be there."""
+        return frozenset(word for word, _, _ in self.heads)
 
     def found(self, book: PhraseBook) -> dict[str, list[Span]]:
         """Return where phrases of a book stand in the writer's own words, looked up once."""
@@ -120,10 +140,23 @@ class Examined:
             self._found[book] = book.find(self.flat, self.heads)
         return self._found[book]
 
+    def once(self, asked: Callable[[Examined], Answer]) -> Answer:
+        """Return what a question about this note answers, asked once for all rules."""
+        if asked not in self._kept:
+            self._kept[asked] = asked(self)
+        return cast("Answer", self._kept[asked])
+
     @cached_property
     def units(self) -> int:
         """The length as LinkedIn counts it."""
         return units(self.text)
+
+    @cached_property
+    def pieces(self) -> tuple[re.Match[str], ...]:
+        """Where the body speaks of something the reader wrote or said: your last talk."""
+        if piece_heads().isdisjoint(self.plain):
+            return ()
+        return tuple(claimed_piece().finditer(self.flat, *self.anatomy.body))
 
     @property
     def blank(self) -> bool:

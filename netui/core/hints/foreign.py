@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from netui.core.hints.accuracy_words import claimed_piece, single
+from netui.core.hints.accuracy_words import single
 from netui.core.hints.examined import Examined
-from netui.core.hints.lexicon import alternatives, given_names, word_set
+from netui.core.hints.lexicon import given_names, word_set
 from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.people import Holding
 from netui.core.hints.rule import Example, Family, Rule
@@ -21,6 +21,7 @@ from netui.core.hints.whose import is_theirs
 from netui.core.text import fold, normal
 
 NAME_WORD = re.compile(r"[^\W_](?:[\w.&+]|['’\-](?=\w))*")
+BLANK = re.compile(r"[^\S\n]+")
 BETWEEN = re.compile(r"[^\S\n]*(?:[&+/][^\S\n]*)?")
 JOINS = frozenset(
     {"of", "and", "de", "la", "du", "des", "der", "fur", "und", "y", "et", "the", "del"}
@@ -32,9 +33,9 @@ SHORTEST_TITLE = 3
 
 
 @cache
-def before_name() -> re.Pattern[str]:
-    """Return what finds the words that a company or school stands after in flat text."""
-    return re.compile(rf"(?<!\w){alternatives(single('at') | single('you'))}[^\S\n]+")
+def before_name() -> frozenset[str]:
+    """Return the flat words that a company or school stands after."""
+    return single("at") | single("you")
 
 
 def foreign_detail(examined: Examined) -> Iterator[Finding]:
@@ -70,15 +71,20 @@ def is_said_theirs(examined: Examined, place: int) -> bool:
 def candidates(examined: Examined) -> Iterator[tuple[Span, str]]:
     """Yield names and titles that the note may call the reader's, longest first."""
     start, end = examined.anatomy.body
-    for found in before_name().finditer(examined.flat, start, end):
-        yield from names_at(examined.masked, found.end())
-    for found in claimed_piece().finditer(examined.flat, start, end):
+    for word, _, place in examined.heads:
+        if start <= place and word in before_name():
+            gap = BLANK.match(examined.flat, place + len(word), end)
+            if gap:
+                yield from names_at(examined.masked, gap.end())
+    for found in examined.pieces:
         stop = min(end, examined.sentence_at(found.start())[1])
         yield from titles_after(examined.text, found.end(), stop)
 
 
 def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
     """Yield the words with capitals from a place on, as names from long to short."""
+    if not can_begin(text, place):
+        return
     ends: list[int] = []
     at = place = behind_article(text, place)
     while len(ends) < MOST_WORDS and (word := NAME_WORD.match(text, at)):
@@ -91,6 +97,14 @@ def names_at(text: str, place: int) -> Iterator[tuple[Span, str]]:
     for end in reversed(ends):
         written = text[place:end].removesuffix("'s").removesuffix("’s")
         yield (place, place + len(written)), whole_name(written)
+
+
+def can_begin(text: str, place: int) -> bool:
+    """Whether a name or its article can begin here: no other word with a small letter."""
+    if not text[place : place + 1].islower():
+        return True
+    word = NAME_WORD.match(text, place)
+    return word is not None and fold(word.group()) in JOINS
 
 
 def behind_article(text: str, place: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from netui.core.hints.anatomy import Anatomy, opening_of
 from netui.core.hints.examined import Examined
@@ -28,7 +29,7 @@ SPOKEN_OF = frozenset(
 def wrong_name(examined: Examined) -> Iterator[Finding]:
     """Yield one finding if the greeting names somebody who is not the contact."""
     names = names_of(examined.contact)
-    spans = named_in(examined)
+    spans = examined.once(named_in)
     text = examined.text
     if not spans or not names or any(is_name_of(text[a:b], names) for a, b in spans):
         return
@@ -124,9 +125,14 @@ def is_about_me(examined: Examined, parts: Anatomy) -> bool:
 def is_about_record(examined: Examined, parts: Anatomy) -> bool:
     """Whether the greeting addresses an employer, a role or a group instead of a person."""
     contact = examined.contact
-    known = " ".join((contact.company, contact.title, *contact.schools, *contact.groups))
-    words = {fold(word) for word in WORD.findall(known)}
+    words = folded_words((contact.company, contact.title, *contact.schools, *contact.groups))
     return any(fold(examined.text[a:b]) in words for a, b in parts.names)
+
+
+@lru_cache(maxsize=64)
+def folded_words(values: tuple[str, ...]) -> frozenset[str]:
+    """Return the folded words of what is on file."""
+    return frozenset(fold(word) for word in WORD.findall(" ".join(values)))
 
 
 def thanked(examined: Examined) -> tuple[Span, ...]:

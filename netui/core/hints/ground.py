@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from netui.core.hints.accuracy_words import counted
+from netui.core.hints.accuracy_words import counted_in
 from netui.core.hints.context_words import context_set
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Fact
@@ -78,7 +78,7 @@ def names_a_day(examined: Examined) -> bool:
     start, end = examined.anatomy.body
     if any(kind.startswith("ago ") and examined.spans_of(kind) for kind in examined.said):
         return True
-    if any(pattern.search(examined.flat, start, end) for pattern, _ in counted()):
+    if any(counted_in(examined.flat, start, end)):
         return True
     met = examined.contact.met
     if met and met.when and f" {met.when.year} " in examined.vocabulary.line:

@@ -7,7 +7,7 @@ read. ``load`` is the one place of the core that reads a file, and only files of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import TypeVar
@@ -159,15 +159,13 @@ def variants() -> dict[str, frozenset[str]]:
     return spelt
 
 
-def votes_of(found: Iterable[str]) -> dict[str, int]:
+def votes_of(found: frozenset[str]) -> dict[str, int]:
     """Return how many of the folded words are everyday ones, by language."""
-    listed = list(found)
-    return {code: sum(w in words_of(code, "stop") for w in listed) for code in LANGUAGES}
+    return {code: len(found & words_of(code, "stop")) for code in LANGUAGES}
 
 
-def language_of(found: Iterable[str], preferred: Iterable[str] = ()) -> str:
-    """Return the language most of the folded words vote for, else the first preferred one."""
-    votes = votes_of(found)
+def language_of(votes: Mapping[str, int], preferred: Iterable[str] = ()) -> str:
+    """Return the language that has most of the votes, else the first preferred one."""
     best = max(LANGUAGES, key=lambda code: votes[code])
     if votes[best] >= 2:
         return best
@@ -175,16 +173,15 @@ def language_of(found: Iterable[str], preferred: Iterable[str] = ()) -> str:
 
 
 def languages_of(
-    found: Iterable[str], preferred: Iterable[str] = (), greeting: str = ""
+    votes: Mapping[str, int], preferred: Iterable[str] = (), greeting: str = ""
 ) -> tuple[str, ...]:
-    """Return the language a clear majority votes for; without one all, preferred ones first.
+    """Return the language that clearly wins the vote; without one all, preferred ones first.
 
     A greeting that only one language has counts as two everyday words.
     """
-    votes = votes_of(found)
     greeted = [code for code in LANGUAGES if greeting in hellos(code)]
     if len(greeted) == 1:
-        votes[greeted[0]] += 2
+        votes = {**votes, greeted[0]: votes[greeted[0]] + 2}
     ranked = sorted(LANGUAGES, key=lambda code: -votes[code])
     if votes[ranked[0]] >= 2 and votes[ranked[0]] > votes[ranked[1]]:
         return (ranked[0],)

@@ -26,6 +26,8 @@ PHONE = re.compile(
     r"|\(?0\d{1,5}\)?[\s/-]\d[\d\s/-]{4,12}\d|0\d{9,11}"
     r"|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})(?![\w/-])"
 )
+INNER_DOT = re.compile(r"\.(?=\w)")
+FIGURE = re.compile(r"\d")
 TAIL = ".,;:!?…)]}'’"
 BRACKETS = {"(": ")", "[": "]"}
 SEPARATORS = " \t:–—-"
@@ -71,15 +73,20 @@ def link_in_invite(examined: Examined) -> Iterator[Finding]:
 def links_in(examined: Examined) -> tuple[Span, ...]:
     """Return where links, mail addresses and phone numbers stand, in order."""
     text = examined.masked
-    spans = [trimmed(text, found.span()) for found in ADDRESS.finditer(text)]
-    if "." in text:
+    spans: list[Span] = []
+    if "://" in text or "www." in examined.flat:
+        spans += [trimmed(text, found.span()) for found in ADDRESS.finditer(text)]
+    if "@" in text:
         spans += [found.span() for found in MAIL.finditer(text)]
+    if INNER_DOT.search(text):
         spans += [
             trimmed(text, found.span())
             for found in DOMAIN.finditer(text)
             if is_site(examined, found)
         ]
-    spans += [found.span() for found in PHONE.finditer(text) if len(digits(found.group())) >= 8]
+    if FIGURE.search(text):
+        numbers = (found for found in PHONE.finditer(text) if len(digits(found.group())) >= 8)
+        spans += [found.span() for found in numbers]
     kept: list[Span] = []
     for span in sorted(spans):
         if not kept or span[0] >= kept[-1][1]:

@@ -23,6 +23,9 @@ ACRONYM = 5
 
 LONG_ACRONYMS = frozenset({"UNESCO", "UNICEF", "EURATOM", "FRONTEX", "INTERPOL", "EUROPOL"})
 RUNS = re.compile(r"[!?¡¿](?:[ \t]?[!?])+|!{2,}|\?{2,}|[¡¿]{2,}")
+TWO_MARKS = re.compile(r"[!?¡¿][ \t]?[!?¡¿]")
+"""What every run of marks begins with."""
+
 OPENING = "¡¿"
 FIRST_TOUCH, LATER = 1, 3
 PICTURES = (
@@ -50,12 +53,14 @@ CLUSTER = re.compile(
 EMOTICON = re.compile(
     r"(?<![\w:;=(])(?:[:;=][-'^]?[)(DPp](?![\w)])|<3(?!\d)|\^_?\^|:-?/(?!/)|x[dD](?!\w))"
 )
+EYES = re.compile(r"[:;=<^](?=[-'^)(DPp/3_])")
+"""What every emoticon but xD begins with, and what can follow."""
 
 
 def shouting(examined: Examined) -> Iterator[Finding]:
     """Yield a finding for words in capitals and for marks in a row."""
     words = loud_words(examined)
-    runs = [found.span() for found in RUNS.finditer(examined.masked) if is_run(found.group())]
+    runs = runs_in(examined.masked) if TWO_MARKS.search(examined.masked) else []
     if len(words) < LOUD_WORDS:
         words = []
     spans = tuple(sorted(words + runs))
@@ -70,6 +75,11 @@ def shouting(examined: Examined) -> Iterator[Finding]:
     )
 
 
+def runs_in(text: str) -> list[Span]:
+    """Return where marks stand in a row."""
+    return [found.span() for found in RUNS.finditer(text) if is_run(found.group())]
+
+
 def is_run(marks: str) -> bool:
     """Whether marks in a row are more than one question with one exclamation."""
     bare = marks.replace(" ", "").replace("\t", "")
@@ -78,17 +88,16 @@ def is_run(marks: str) -> bool:
 
 def loud_words(examined: Examined) -> list[Span]:
     """Return the words in capitals that are neither acronyms nor names on file."""
-    if not any(word.isupper() for word in examined.masked.split()):
+    if sum(map(is_in_capitals, WORD.findall(examined.masked))) < LOUD_WORDS:
         return []
-    found = [
-        word
-        for word in WORD.finditer(examined.masked)
-        if len(word.group()) >= LOUD_LETTERS and word.group().isupper()
-    ]
-    if len(found) < LOUD_WORDS:
-        return []
+    found = [word for word in WORD.finditer(examined.masked) if is_in_capitals(word.group())]
     named = names_on_file(examined)
     return [word.span() for word in found if is_loud(word.group(), named)]
+
+
+def is_in_capitals(word: str) -> bool:
+    """Whether a word of some length has no small letter."""
+    return word.isupper() and len(word) >= LOUD_LETTERS
 
 
 def is_loud(word: str, named: frozenset[str]) -> bool:
@@ -133,7 +142,8 @@ def emoji_excess(examined: Examined) -> Iterator[Finding]:
         return
     text = examined.masked
     spans = [found.span() for found in CLUSTER.finditer(text)] if not text.isascii() else []
-    spans = sorted(spans + [found.span() for found in EMOTICON.finditer(text)])
+    if "xd" in examined.flat or EYES.search(text):
+        spans = sorted(spans + [found.span() for found in EMOTICON.finditer(text)])
     first = note.kind in INVITATION_KINDS
     if len(spans) <= (FIRST_TOUCH if first else LATER) and not in_a_row(spans):
         return

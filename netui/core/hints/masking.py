@@ -7,6 +7,7 @@ that was pasted with quotation marks around it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from netui.core.hints.model import Span
 
@@ -33,8 +34,16 @@ def quote_spans(text: str) -> tuple[Span, ...]:
     if not ANY_MARK.search(text):
         return ()
     whole = text.strip()
-    spans = (found.span() for found in QUOTES.finditer(text))
-    return tuple((a, b) for a, b in spans if b - a < len(whole))
+    return tuple((a, b) for a, b in quoted_in(text) if b - a < len(whole))
+
+
+def quoted_in(text: str) -> Iterator[Span]:
+    """Yield what stands between marks; only where a mark is, a quotation can begin."""
+    reached = 0
+    for mark in ANY_MARK.finditer(text):
+        if mark.start() >= reached and (found := QUOTES.match(text, mark.start())):
+            reached = found.end()
+            yield found.span()
 
 
 def masked(text: str, spans: tuple[Span, ...]) -> str:

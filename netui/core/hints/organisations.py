@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from netui.core.hints.examined import Examined
@@ -33,12 +34,11 @@ ENDINGS = frozenset({"", "s", "es", "n", "en", "e", "er", "ns", "ern"})
 def misspelled_org(examined: Examined) -> Iterator[Finding]:
     """Yield one finding for each name of a company or school that is nearly right."""
     contact = examined.contact
-    listed = words_in(examined)
     for value in dict.fromkeys((contact.company, *contact.schools)):
         name = whole_name(normal(value))
         if len(name) < SHORTEST or is_right_somewhere(examined, value, name):
             continue
-        edits = tuple(slips_of(examined, listed, written_core(normal(value)), name))
+        edits = tuple(slips_of(examined, written_core(normal(value)), name))
         if edits:
             start, end, right = edits[0]
             written = examined.text[start:end]
@@ -54,6 +54,7 @@ def is_right_somewhere(examined: Examined, value: str, name: str) -> bool:
     return f" {name} " in examined.vocabulary.line and not INNER_CAPITAL.search(value)
 
 
+@lru_cache(maxsize=64)
 def written_core(value: str) -> str:
     """Return a name as it is written, without the legal form behind it."""
     kept = [w for w in SPLIT.finditer(value) if fold(w.group()) not in word_set("legal")]
@@ -69,8 +70,8 @@ def words_in(examined: Examined) -> list[Span]:
     ]
 
 
-def slips_of(examined: Examined, listed: list[Span], core: str, name: str) -> Iterator[Edit]:
-    """Yield the edits that put a name right, each place once; ``listed`` are the words."""
+def slips_of(examined: Examined, core: str, name: str) -> Iterator[Edit]:
+    """Yield the edits that put a name right, each place once."""
     # rapidfuzz costs 5 ms, needed once a name is on file.
     from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
 
@@ -79,6 +80,7 @@ def slips_of(examined: Examined, listed: list[Span], core: str, name: str) -> It
     if not partial_ratio(right, examined.flat, score_cutoff=SOMEWHERE):
         return
     reached = -1
+    listed = words_in(examined)
     for first, (start, _) in enumerate(listed):
         if start < reached or not begins_name(examined.masked, start):
             continue

@@ -42,6 +42,9 @@ def praise_in(examined: Examined) -> Iterator[Span]:
     """Yield where the body praises a profile, a career or work at large."""
     yield from examined.spans_of("praise")
     start, end = examined.anatomy.body
+    adjectives, nouns = context_set("praise_adjectives"), context_set("praise_nouns")
+    if adjectives.isdisjoint(examined.plain) or nouns.isdisjoint(examined.plain):
+        return
     for pattern in praised():
         for hit in pattern.finditer(examined.flat, start, end):
             if is_about_them(examined, hit):

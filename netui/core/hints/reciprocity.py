@@ -13,7 +13,7 @@ from netui.core.hints.repeats import resources
 from netui.core.hints.request_words import RequestWords
 from netui.core.hints.requests import acts_in
 from netui.core.hints.rule import FOLLOW_UPS, Example, Family, Rule
-from netui.core.hints.wording import has, single_words
+from netui.core.hints.wording import has, words_in_any
 from netui.core.model import INVITATION_KINDS, TouchKind
 
 SELVES = 3
@@ -70,7 +70,7 @@ def is_about_me(examined: Examined, clause: str) -> bool:
 
 def is_one(examined: Examined, word: str, kind: str) -> bool:
     """Whether a word is in one of the lists of single words."""
-    return any(word in single_words(RequestWords, code, kind) for code in examined.languages)
+    return word in words_in_any(RequestWords, examined.languages, kind)
 
 
 def nothing_offered(examined: Examined) -> Iterator[Finding]:

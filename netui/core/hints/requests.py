@@ -11,7 +11,7 @@ from netui.core.hints.examined import Examined
 from netui.core.hints.model import Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.request_words import RequestWords
 from netui.core.hints.rule import Example, Family, Rule
-from netui.core.hints.wording import find, single_words, without
+from netui.core.hints.wording import find, single_words, without, words_in_any
 
 MANY = 2
 QUESTIONS = 4
@@ -146,7 +146,7 @@ def clause_end(examined: Examined, region: Span) -> int:
 
 def is_meeting(examined: Examined, word: str) -> bool:
     """Whether a word speaks of time together."""
-    return any(word in single_words(RequestWords, c, "meeting") for c in examined.languages)
+    return word in words_in_any(RequestWords, examined.languages, "meeting")
 
 
 def more_in(examined: Examined, region: Span) -> Iterator[Span]:

@@ -79,15 +79,19 @@ class SentNotes:
 
     def closest(self, bare: str, contact: int) -> Likeness | None:
         """Return the note to somebody else that is most like a masked text, if any is."""
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 5 ms, needed once notes were sent
-
         notes = self.notes
         asked = set(pairwise(bare.split()))
+        by_pair = self._by_pair
         shared = [0] * len(notes)
         for pair in asked:
-            for at in self._by_pair.get(pair, ()):
-                shared[at] += 1
+            if pair in by_pair:
+                for at in by_pair[pair]:
+                    shared[at] += 1
         least = max(1, SHARED * len(asked))
+        if max(shared, default=0) < least:
+            return None
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 5 ms, needed for likely notes alone
+
         likely = nlargest(
             COMPARED,
             (
@@ -155,14 +159,19 @@ def masked_for(text: str, contact: Contact) -> str:
 @lru_cache(maxsize=512)
 def masked_words(text: str, names: tuple[str, ...], company: str) -> str:
     """Return the folded words of a text; a run of hidden ones is one mask."""
-    hidden = {word for name in names for word in SPLIT.findall(fold(name))}
     whole = SPLIT.findall(fold(company))
-    hidden |= telling_words(company, named=True)
     listed = SPLIT.findall(fold(text))
-    return " ".join(without_repeats(hide(listed, hidden, whole)))
+    return " ".join(without_repeats(hide(listed, hidden_words(names, company), whole)))
 
 
-def hide(listed: list[str], hidden: set[str], company: list[str]) -> Iterable[str]:
+@lru_cache(maxsize=512)
+def hidden_words(names: tuple[str, ...], company: str) -> frozenset[str]:
+    """Return the folded words of names, and those that tell a company."""
+    listed = (word for name in names for word in SPLIT.findall(fold(name)))
+    return telling_words(company, named=True).union(listed)
+
+
+def hide(listed: list[str], hidden: frozenset[str], company: list[str]) -> Iterable[str]:
     """Yield the words, those of names and of the whole company as a mask."""
     at = 0
     while at < len(listed):

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import chain
 
-from netui.core.hints.accuracy_words import claimed_piece
 from netui.core.hints.context_words import context_words
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Fact, Vocabulary
@@ -77,8 +76,7 @@ def is_used(examined: Examined, fact: Fact) -> bool:
         return True
     if fact.kind == "news":
         return "congratulations" in examined.said
-    start, end = examined.anatomy.body
-    return claimed_piece().search(examined.flat, start, end) is not None
+    return bool(examined.pieces)
 
 
 def is_told_before(examined: Examined, fact: Fact, age: int) -> bool:

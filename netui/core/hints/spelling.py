@@ -7,6 +7,7 @@ words that look like names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from netui.core.hints.examined import Examined
@@ -36,6 +37,11 @@ from netui.core.text import fold, normal
 
 VOCATIVE_ENDS = frozenset("!.?\n")
 SHORTEST_IN_BODY = 4
+REACH = 40
+"""How far before a word another part of the name may stand."""
+
+CAPITALISED = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)[^\W\d_]*", re.DOTALL)
+"""A word that does not begin with a small letter of the Latin alphabet."""
 
 
 def lost_diacritics(examined: Examined) -> Iterator[Finding]:
@@ -138,18 +144,28 @@ def called(examined: Examined) -> Iterator[Span]:
     yield from greeted
     seen = {start for start, _ in greeted}
     text = examined.masked
-    for found in PARTS.finditer(text, *examined.anatomy.body):
+    names = right_names(text, right)
+    for found in CAPITALISED.finditer(text, *examined.anatomy.body):
         span = start, end = found.span()
         if end - start < SHORTEST_IN_BODY or not text[start].isupper() or start in seen:
             continue
-        if can_be_the_contact(examined, span, right):
+        near = any(b <= start <= b + REACH or a == end + 1 for a, b in names)
+        if (near or is_called_out(examined, span)) and can_be_the_contact(
+            examined, span, right
+        ):
             yield span
+
+
+def right_names(text: str, right: frozenset[str]) -> list[Span]:
+    """Return where a text has words with a capital that are right names."""
+    listed = CAPITALISED.finditer(text)
+    return [found.span() for found in listed if fold(found.group()) in right]
 
 
 def greeted_with(examined: Examined) -> tuple[Span, ...]:
     """Return whom the note greets; near the contact's name a plain word will do, too."""
     parts = examined.anatomy
-    sure = named_in(examined)
+    sure = examined.once(named_in)
     if sure or not parts.names:
         return sure
     if is_about_me(examined, parts) or is_about_record(examined, parts):
@@ -175,7 +191,7 @@ def split_parts(examined: Examined, spans: tuple[Span, ...]) -> Iterator[Span]:
 
 def beside_name(examined: Examined, span: Span, right: frozenset[str]) -> bool:
     """Whether a word stands right beside another part of the contact's name."""
-    before = PARTS.findall(examined.masked[max(0, span[0] - 40) : span[0]])
+    before = PARTS.findall(examined.masked[max(0, span[0] - REACH) : span[0]])
     after = PARTS.match(examined.masked, span[1] + 1)
     joined = examined.masked[span[0] - 1 : span[0]] in {" ", "-"}
     if joined and before and fold(before[-1]) in right and before[-1][0].isupper():

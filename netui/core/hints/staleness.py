@@ -85,7 +85,7 @@ def place_of(examined: Examined, former: Former, title: str) -> Span | None:
 def place_of_name(examined: Examined, value: str) -> Span | None:
     """Return where the body says a whole name, or the first word of one that tells enough."""
     name = whole_name(normal(value))
-    if not name:
+    if not name or name.partition(" ")[0] not in examined.folded:
         return None
     start, end = examined.anatomy.body
     words = [word.span() for word in SPLIT.finditer(examined.masked, start, end)]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
-from netui.core.hints.accuracy_words import claimed_piece, counted, days_meant, single
+from netui.core.hints.accuracy_words import counted_in, days_meant, single
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Fact, Vocabulary
 from netui.core.hints.model import Finding, Fix, FixKind, Severity, Span
@@ -37,11 +38,14 @@ TimeSpan = tuple[Span, int, int]
 
 def stale_time_phrase(examined: Examined) -> Iterator[Finding]:
     """Yield one finding for the first time that does not fit, else for a wish out of season."""
-    for check in (wrong_meeting_time, wrong_piece_time, past_event, out_of_season):
-        found = next(check(examined), None)
-        if found is not None:
-            yield found
-            return
+    times = tuple(times_in(examined))
+    found = chain(
+        wrong_meeting_time(examined, times) if times else (),
+        wrong_piece_time(examined, times) if times else (),
+        past_event(examined),
+        out_of_season(examined),
+    )
+    yield from islice(found, 1)
 
 
 def times_in(examined: Examined) -> Iterator[TimeSpan]:
@@ -51,19 +55,18 @@ def times_in(examined: Examined) -> Iterator[TimeSpan]:
         if kind.startswith("ago "):
             first, _, last = kind.removeprefix("ago ").partition("..")
             yield from ((span, int(first), int(last)) for span in spans if span[0] >= start)
-    for pattern, words in counted():
-        for hit in pattern.finditer(examined.flat, start, end):
-            yield hit.span(), *days_meant(hit, words)
+    for hit, words in counted_in(examined.flat, start, end):
+        yield hit.span(), *days_meant(hit, words)
 
 
-def wrong_meeting_time(examined: Examined) -> Iterator[Finding]:
+def wrong_meeting_time(examined: Examined, times: tuple[TimeSpan, ...]) -> Iterator[Finding]:
     """Yield a finding for a meeting that was at another time."""
     days = meeting_days(examined)
     met = examined.contact.met
     if not days or met is None or met.when is None:
         return
     claims = examined.spans_of("meetings")
-    for span, first, last in times_in(examined):
+    for span, first, last in times:
         if not any(beside(examined, span, claim) for claim in claims):
             continue
         if not any(first <= (examined.note.today - day).days <= last for day in days):
@@ -121,14 +124,12 @@ def ago(gap: dt.timedelta) -> str:
     return f"{days} days ago" if days < 14 else f"{days // 7} weeks ago"
 
 
-def wrong_piece_time(examined: Examined) -> Iterator[Finding]:
+def wrong_piece_time(examined: Examined, times: tuple[TimeSpan, ...]) -> Iterator[Finding]:
     """Yield a finding for a talk or article that is of another time."""
     posts = [post for post in examined.contact.posts if post.date is not None]
     if not posts:
         return
-    start, end = examined.anatomy.body
-    times = list(times_in(examined))
-    for hit in claimed_piece().finditer(examined.flat, start, end) if times else ():
+    for hit in examined.pieces:
         told = told_in(examined, hit.start(), posts)
         days = [post.date for post in told or (posts if len(posts) == 1 else []) if post.date]
         for span, first, last in times:

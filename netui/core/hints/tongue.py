@@ -6,8 +6,9 @@ nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from netui.core.hints.accuracy_words import accuracy_words
 from netui.core.hints.examined import Examined
@@ -46,6 +47,8 @@ def language_mismatch(examined: Examined) -> Iterator[Finding]:
     codes.discard("")
     if not codes:
         return
+    if other_tongues(frozenset(codes)).isdisjoint(examined.vocabulary.words):
+        return
     start, end = examined.anatomy.body
     listed = SPLIT.findall(fold(examined.masked[start:end]))
     spoken = surely(listed) if len(listed) >= FEWEST_WORDS else None
@@ -80,13 +83,16 @@ def telltale() -> dict[str, str]:
     return {word: codes[0] for word, codes in owners.items() if len(set(codes)) == 1}
 
 
+@lru_cache(maxsize=64)
+def other_tongues(codes: frozenset[str]) -> frozenset[str]:
+    """Return the words that tell of a language besides these."""
+    return frozenset(word for word, code in telltale().items() if code not in codes)
+
+
 def surely(listed: Iterable[str]) -> str | None:
     """Return the language that clearly most of the folded words vote for."""
     votes = dict.fromkeys(LANGUAGES, 0)
-    for word in listed:
-        code = telltale().get(word)
-        if code is not None:
-            votes[code] += 1
+    votes.update(Counter(filter(None, map(telltale().get, listed))))
     first, second = sorted(votes, key=lambda code: votes[code], reverse=True)[:2]
     clear = votes[first] >= FEWEST_VOTES and votes[first] >= MARGIN * max(1, votes[second])
     return first if clear else None

@@ -50,6 +50,12 @@ def single_words(shape: Shape, language: str, kind: str) -> frozenset[str]:
     return frozenset(fold(getattr(word_lists(shape, language), kind)).split())
 
 
+@cache
+def words_in_any(shape: Shape, languages: tuple[str, ...], kind: str) -> frozenset[str]:
+    """Return the folded single words of one list in several languages."""
+    return frozenset().union(*(single_words(shape, code, kind) for code in languages))
+
+
 def find(
     examined: Examined,
     shape: Shape,
