@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from netui.core.model import Plan, TouchKind
 from netui.core.settings import BudgetSettings
+from netui.ui.deeds.words import with_key
 
 SIZES = [WIDE, NORMAL, NARROW]
 
@@ -138,3 +139,21 @@ async def test_why_names_guards_and_keys() -> None:
         shown = screen_text(at.app)
         assert "Guard G06" in shown
         assert "Keys: e edit" in shown
+
+
+async def test_only_a_key_that_works_there_is_named() -> None:
+    async with desk() as at:
+        at.desk.queue.rows.focus()
+        assert with_key(at.desk, "contact.add") == "Add (a)"
+        at.desk.composer.area.focus()
+        assert with_key(at.desk, "contact.add") == "Add"
+        assert with_key(at.desk, "queue.snooze") == "Snooze (alt+z)"
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_the_card_tells_before_writing_what_would_hold_it_back(
+    size: tuple[int, int],
+) -> None:
+    async with desk(size=size) as at:
+        await at.go(CHIDI)
+        assert "! No reason to connect is on file (G06)" in screen_text(at.app)
