@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from netui.core.model import Plan, TouchKind
 from netui.core.settings import BudgetSettings
+from netui.ui.deeds.words import with_key
 
 SIZES = [WIDE, NORMAL, NARROW]
 
@@ -140,6 +141,15 @@ async def test_why_names_guards_and_keys() -> None:
         assert "Keys: e edit" in shown
 
 
+async def test_only_a_key_that_works_there_is_named() -> None:
+    async with desk() as at:
+        at.desk.queue.rows.focus()
+        assert with_key(at.desk, "contact.add") == "Add (a)"
+        at.desk.composer.area.focus()
+        assert with_key(at.desk, "contact.add") == "Add"
+        assert with_key(at.desk, "queue.snooze") == "Snooze (alt+z)"
+
+
 @pytest.mark.parametrize("size", SIZES[:2])
 async def test_the_card_tells_before_writing_what_would_hold_it_back(
     size: tuple[int, int],
@@ -147,3 +157,13 @@ async def test_the_card_tells_before_writing_what_would_hold_it_back(
     async with desk(size=size) as at:
         await at.go(CHIDI)
         assert "! No reason to connect is on file (G06)" in screen_text(at.app)
+
+
+async def test_an_invitation_that_has_expired_is_an_answer_of_its_own() -> None:
+    asked = contact("Pia Berg", id=900)
+    pending = touch("invite", "2026-01-05", contact=900, id=900)
+    async with desk([asked, pending]) as at:
+        await at.go(900)
+        await at.press("s")
+        await pick(at, "Expired")
+        assert (at.last(900).kind, at.last(900).outcome) == (TouchKind.WITHDRAWN, "expired")
