@@ -308,3 +308,13 @@ def test_a_text_that_looks_like_another_part_reads_back(topic: str) -> None:
 
 def test_every_field_shows_as_text() -> None:
     assert all(isinstance(field_text(contact(), name), str) for name in FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [("nmae", "full"), ("name", "full"), ("fulll", "full"), ("url", "profile_url")],
+)
+def test_what_people_call_a_field_leads_to_its_name(slip: str, meant: str) -> None:
+    found = parse(f"{slip}=Amara Osei")
+    assert isinstance(found, Problem)
+    assert found.todo == f"Did you mean {meant}?"

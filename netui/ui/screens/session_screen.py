@@ -147,6 +147,8 @@ class SessionScreen(Screen[None]):
         await self.derive()
         if self.keep():
             self.reopen()
+        # What stands at the edge of the screen is that nothing can be saved.
+        self.app.clear_notifications()
         self.tell(f"{self._gone}: from now on everything is saved here.")
 
     @on(Trouble)
@@ -193,12 +195,13 @@ class SessionScreen(Screen[None]):
         """Follow a committed change."""
 
 
-def only_to_read(store: Store) -> str | Problem:
+def only_to_read(store: Store) -> Problem:
     """Return what is told while nothing can be saved: who has the file, or why else."""
     if store.holder or store.refusal is None:
         who = store.holder or "another netui"
-        return (
-            f"Only to read: {who} has this file. Saving starts by itself once that one closes."
+        return Problem(
+            f"Only to read: {who} has this file",
+            todo="Saving starts by itself once that one closes.",
         )
     what = store.refusal.what
     return msgspec.structs.replace(

@@ -15,6 +15,10 @@ TOAST = 8
 class StatusLine(Lines):
     """Says what was done; a problem that is too long for the line is a toast as well."""
 
+    def clear(self) -> None:
+        """Say nothing, as what was said is about something that is over."""
+        self.show([])
+
     def tell(self, words: str | Problem) -> None:
         """Show a sentence, as literal text."""
         if isinstance(words, Problem):
