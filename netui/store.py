@@ -11,19 +11,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from netui.clock import Clock
+from netui.committing import Doing, Held, Pending, Swapping
 from netui.core.changes import Change
 from netui.core.model import Record, Table
 from netui.core.state import State
-from netui.data.backing import Backing, before, documents, edits, not_now, stale
+from netui.data.backing import Backing, not_now
 from netui.data.disk import Disk
-from netui.data.documents import Ops
 from netui.data.file import DataFile
-from netui.data.history import History, Step, draft_sums, plain, swap
+from netui.data.history import History
 from netui.data.idle import IDLE, IdleFold
 from netui.data.lock import Refused
 from netui.data.records import Records
@@ -32,10 +31,6 @@ from netui.data.snapshot import CHANGES
 from netui.errors import DataProblem, Problem
 
 Listener = Callable[[Change], None]
-
-
-BULK: Final = 50
-"""Records in one change from which a backup comes before it: an import, say."""
 
 
 class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +66,7 @@ class Store:
         highest = {table: file.highest.get(table, 0) for table in Table}
         self.state = State(tables, highest)
         self._history = History(file.tables[CHANGES])
+        self._held = Held(file, self.state, self._history, self._clock, self._publish)
 
     @property
     def notices(self) -> tuple[Problem, ...]:
@@ -101,46 +97,39 @@ class Store:
         A change that is no step may write drafts alone: undo keeps their newer words, and of
         nothing else would it know that it was written again.
         """
-        if not change:
-            return None
+        return self.start(change).at_once() if change else None
+
+    def start(self, change: Change) -> Pending:
+        """Begin to commit a change of very many records, to be gone on with in slices."""
+        return self._begin(Doing(self._held, change))
+
+    def start_step(self, *, undo: bool) -> Pending:
+        """Begin to take the last step back, or to do it again, likewise."""
+        return self._begin(Swapping(self._held, undo=undo))
+
+    def _begin(self, pending: Pending) -> Pending:
+        change = pending.change
+        pending.problem = self._busy()
         if not change.step and any(table is not Table.DRAFTS for table, _ in change.edits):
-            return Problem(
+            pending.problem = Problem(
                 f"{change.label} is no step of the history, yet writes more than drafts",
                 todo="Nothing was saved. This is a fault in netui.",
             )
-        problem = self._busy() or stale(self.state, change)
-        if problem is not None:
-            return problem
-        after = documents(change)
-        if not change.step:
-            problem = self._write(after, change)
-            if problem is None:
-                self._publish(change)
-            return problem
-        if len(change.edits) >= BULK and self.state.contacts:
-            # It can be undone all the same, so one that fails stops nobody.
-            self._file.backup()
-        number = self._file.seq + 1
-        step = Step(
-            label=change.label,
-            at=self._clock().at,
-            contact=change.contact,
-            records=before(self._file.tables, change),
-            texts=draft_sums(after),
-        )
-        problem = self._write({**after, CHANGES: self._history.add(number, step)}, change)
-        if problem is None:
-            self._history.added(number)
-            self._publish(change)
-        return problem
+        return pending
+
+    def step_size(self, *, undo: bool) -> int:
+        """Return how many bytes the step has that undo, or else redo, takes."""
+        return self._history.size_of_next(undo=undo)
 
     def undo(self) -> Change | Problem:
         """Take the last step back and return what that changed."""
-        return self._swap(undo=True)
+        pending = self.start_step(undo=True)
+        return pending.at_once() or pending.change
 
     def redo(self) -> Change | Problem:
         """Do again the step that was taken back last and return what that changed."""
-        return self._swap(undo=False)
+        pending = self.start_step(undo=False)
+        return pending.at_once() or pending.change
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Return the steps on file, newest first."""
@@ -192,6 +181,7 @@ class Store:
 
         A problem here loses nothing: the journal still holds every change.
         """
+        self._held.settle()
         if self._background is not None:
             self._background.end()
         return self._file.close()
@@ -199,15 +189,6 @@ class Store:
     def _busy(self) -> Problem | None:
         """Return why nothing can be saved, while that is so."""
         return None if self.writable else not_now(self.holder, self.refusal)
-
-    def _write(self, ops: Ops, change: Change, prefix: str = "") -> Problem | None:
-        """Make a change durable, then visible."""
-        at = self._clock().at.isoformat()
-        problem = self._file.commit(ops, prefix + change.label, at)
-        if problem is not None:
-            return problem
-        self.state.apply(change)
-        return None
 
     def _publish(self, change: Change) -> None:
         """Tell everybody who listens, then see to the fold.
@@ -221,28 +202,6 @@ class Store:
             self._background.changed(due=self._file.fold_due)
         elif self._file.fold_due:
             self._file.fold()
-
-    def _swap(self, *, undo: bool) -> Change | Problem:
-        busy = self._busy()
-        if busy is not None:
-            return busy
-        number = self._history.next(undo=undo)
-        if number is None:
-            return Problem(f"There is nothing to {'undo' if undo else 'redo'}")
-        step = self._history.step(number)
-        if step is None:
-            return DataProblem(
-                "This step of the history cannot be read", f"changes {number}", "Left as it is."
-            )
-        swapped = swap(self._file.tables, number, step)
-        change = Change(step.label, edits(self.state, swapped.records), contact=step.contact)
-        ops: Ops = {**swapped.records, CHANGES: {swapped.key: plain(swapped.step)}}
-        problem = self._write(ops, change, "Undo: " if undo else "Redo: ")
-        if problem is not None:
-            return problem
-        self._history.swapped(undo=undo)
-        self._publish(change)
-        return change
 
 
 def open_store(

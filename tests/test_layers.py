@@ -36,7 +36,8 @@ ROOMS = {
     "core": room("errors", "msgspec rapidfuzz regex holidays"),
     "config": room("core errors actions", "msgspec platformdirs"),
     "data": room("core errors", "msgspec tinydb"),
-    "store": room("core data errors clock"),
+    "committing": room("core data errors clock"),
+    "store": room("committing core data errors clock"),
     "session": room("core store errors clock"),
     "clipboard": room("core errors", "msgspec pyperclip"),
     "browser": room("core errors"),
@@ -44,7 +45,8 @@ ROOMS = {
     "archive": room("core errors"),
     "demo": room("core errors"),
     "ui": room(
-        f"store session demo core config actions errors {PORTS}", "msgspec textual rich"
+        f"committing store session demo core config actions errors {PORTS}",
+        "msgspec textual rich",
     ),
     "cli": room(f"ui store session demo data core config actions errors {PORTS}"),
 }

@@ -21,6 +21,7 @@ from netui.core.hints.scoring import GATES, LEVELS, Score, score
 from netui.errors import Problem
 
 TITLES = ("RULE", "NAME", "SEVERITY", "HITS", "MISSES", "FALSE", "CASES")
+ONE_A_LINE = "A case is one JSON object a line."
 
 
 def run_cases(args: Namespace) -> Answer:
@@ -29,6 +30,8 @@ def run_cases(args: Namespace) -> Answer:
     if isinstance(text, Problem):
         return text
     judged = list(examined(text, args.cases))
+    if not judged:
+        return Problem("There is no case to run", where=args.cases, todo=ONE_A_LINE)
     if args.json:
         for case, findings in judged:
             as_json(answer_of(case, findings), indent=None)

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "edit": "edit a person's fields",
     "archive": "archive a person: kept on file, no longer listed",
     "log": "log a touch: sent, received, put off",
+    "touch": "correct or delete a touch that was logged wrongly",
     "due": "show who is due today",
     "why": "tell why a person is or is not due",
     "draft": "print the draft the composer would open",
@@ -39,6 +40,7 @@ USAGE = {
     "lint": "[WHO] [KIND]",
     "edit": "WHO FIELD=VALUE …",
     "log": "WHO KIND",
+    "touch": "ID FIELD=VALUE …",
 }
 """How the words of a command are written where argparse cannot tell them apart."""
 
@@ -147,6 +149,7 @@ def build_parser() -> Parser:
     made = {name: subparser(commands, name, does) for name, does in COMMANDS.items()}
     people_arguments(made)
     log_arguments(made["log"])
+    made["touch"].add_argument("--delete", action="store_true", help="it did not happen")
     query_arguments(made)
     lint_arguments(made["lint"])
     made["import"].add_argument("paths", nargs="+", metavar="PATH", help="zip, folder or CSV")
@@ -250,7 +253,9 @@ def log_arguments(log: Parser) -> None:
     text.add_argument("--text-file", metavar="FILE", help="a file with them, - for stdin")
     log.add_argument("--subject", default="", help="the subject line")
     log.add_argument("--outcome", default="", help="what came of it")
-    log.add_argument("--until", metavar="YYYY-MM-DD", help="the end of a snooze")
+    log.add_argument(
+        "--until", metavar="DAY", help="the end of a snooze: YYYY-MM-DD, 3d, fri, news"
+    )
     log.add_argument("--on", metavar="YYYY-MM-DD", help="the day of a promise")
     log.add_argument("--note", default="", help="a remark of your own")
     log.add_argument(
@@ -278,5 +283,5 @@ def lint_arguments(lint: Parser) -> None:
 def whole(text: str) -> int:
     """Return a number of days or lines."""
     if not text.isdecimal() or len(text) > 6:
-        raise argparse.ArgumentTypeError(f"takes a whole number, not “{text}”")
+        raise argparse.ArgumentTypeError(f"takes a whole number from 0 on, not “{text}”")
     return int(text)

@@ -44,7 +44,7 @@ def list_people(args: Namespace, place: Place) -> Answer:
             as_json([document(state.contacts[row.id]) for row in chosen])
         else:
             table(map(listed, chosen), TITLES)
-        if not chosen:
+        if not numbers:
             say("Nobody matches." if args.query else "Nobody is on file.")
         return 0
 

@@ -25,6 +25,7 @@ HOMES = {
     "edit": "writing",
     "archive": "writing",
     "log": "touches",
+    "touch": "correcting",
     "due": "due",
     "why": "upcoming",
     "draft": "upcoming",

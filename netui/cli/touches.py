@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from argparse import Namespace
 from enum import StrEnum
 from typing import Any
@@ -12,6 +13,7 @@ from netui.cli.people import document
 from netui.cli.place import Answer, Place, commit, read_text
 from netui.cli.printing import as_json, say
 from netui.cli.several import do_to_all, not_both
+from netui.core.acts.steering import read_put_off
 from netui.core.acts.together import Act
 from netui.core.acts.touches import log_touch
 from netui.core.cadence.guards.model import Held, Insistence, Override
@@ -34,7 +36,7 @@ def log(args: Namespace, place: Place) -> Answer:
         return not_both(" ".join(who))
     if not who and args.query is None:
         return UsageProblem("Say whom and what.", todo="netui log WHO KIND")
-    read = read_touch(args, last)
+    read = read_touch(args, last, place.clock().today)
     if isinstance(read, Problem):
         return read
     kind, facts = read
@@ -86,7 +88,9 @@ def print_added(_store: Store, change: Change) -> None:
     )
 
 
-def read_touch(args: Namespace, kind: str) -> tuple[TouchKind, dict[str, Any]] | Problem:
+def read_touch(
+    args: Namespace, kind: str, today: dt.date
+) -> tuple[TouchKind, dict[str, Any]] | Problem:
     """Return the kind of a touch and what else is said of it."""
     found = parse_choice(TouchKind, kind, "KIND")
     if isinstance(found, Problem):
@@ -100,7 +104,7 @@ def read_touch(args: Namespace, kind: str) -> tuple[TouchKind, dict[str, Any]] |
         "outcome": args.outcome,
         "note": args.note,
     }
-    for name in ("date", "until", "on", "channel", "direction"):
+    for name in ("date", "on", "channel", "direction"):
         given = getattr(args, name)
         if given is not None:
             choices = CHOICES.get(name)
@@ -109,6 +113,12 @@ def read_touch(args: Namespace, kind: str) -> tuple[TouchKind, dict[str, Any]] |
             if isinstance(value, Problem):
                 return value
             facts[name] = value
+    if args.until is not None:
+        put_off = read_put_off(args.until, today)
+        if isinstance(put_off, Problem):
+            return UsageProblem(put_off.what, "--until", put_off.todo)
+        facts["until"] = put_off.until
+        facts["outcome"] = put_off.outcome or args.outcome
     if args.override is not None:
         if not args.override.strip():
             return UsageProblem("An override needs a reason", "--override")

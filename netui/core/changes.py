@@ -59,7 +59,12 @@ class Change:
             if table is Table.CONTACTS:
                 yield record_id
             elif table in {Table.TOUCHES, Table.DRAFTS}:
-                yield from {side.contact for side in edit if isinstance(side, Touch | Draft)}
+                before, after = edit
+                first = before.contact if isinstance(before, Touch | Draft) else None
+                if first is not None:
+                    yield first
+                if isinstance(after, Touch | Draft) and after.contact != first:
+                    yield after.contact
 
 
 def only_words(change: Change) -> bool:

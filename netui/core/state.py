@@ -172,7 +172,8 @@ def relist(history: dict[int, tuple[Touch, ...]], edit: Edit) -> None:
         rest = tuple(t for t in history.get(before.contact, ()) if t.id != before.id)
         history[before.contact] = rest
     if isinstance(after, Touch):
-        history[after.contact] = in_order((*history.get(after.contact, ()), after))
+        earlier = history.get(after.contact)
+        history[after.contact] = in_order((*earlier, after)) if earlier else (after,)
 
 
 def in_order(touches: Iterable[Touch]) -> tuple[Touch, ...]:

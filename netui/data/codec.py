@@ -7,6 +7,7 @@ unreadable gets a stand-in, which is never written.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final, get_args
@@ -27,7 +28,7 @@ from netui.core.model import (
     Touch,
     TouchKind,
 )
-from netui.data.documents import Document, load
+from netui.data.documents import Document, dump, load
 
 OWN: Final = frozenset({"id", "extra"})
 """Record fields that are no document fields."""
@@ -157,6 +158,17 @@ def has_unknown(part: type[Part] | None, raw: object) -> bool:
 
 CONTAINERS: Final = frozenset({list, tuple, dict})
 """What a plain value is that holds others."""
+
+
+def line_of(record: Record) -> bytes:
+    """Return the document of a record as it is written."""
+    if record.extra is None:
+        # Nothing but its own fields: they are written without a document between.
+        with contextlib.suppress(UnicodeEncodeError):
+            line = msgspec.json.encode(msgspec.structs.replace(record, id=0))
+            if line.isascii():
+                return line
+    return dump(encode(record))
 
 
 def encode(record: Record) -> Document:

@@ -57,6 +57,15 @@ def load(data: bytes | memoryview) -> Any:  # noqa: ANN401 - JSON may be anythin
         return json.loads(bytes(data), parse_constant=str)
 
 
+def joined(lines: Lines) -> bytes:
+    """Return tables of documents as one line."""
+    tables = (
+        b"%s:{%s}" % (dump(name), b",".join(b"%s:%s" % (dump(k), v) for k, v in rows.items()))
+        for name, rows in lines.items()
+    )
+    return b"{%s}" % b",".join(tables)
+
+
 def lines_of(ops: Ops) -> dict[str, dict[str, bytes]]:
     """Return documents as they are written."""
     return {

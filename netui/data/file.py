@@ -18,7 +18,7 @@ from typing import Final
 from netui.data import journal, lock
 from netui.data.appending import Appender
 from netui.data.disk import Disk, beside
-from netui.data.documents import Document, Ops, Plain, lines_of
+from netui.data.documents import Document, Lines, Ops, Plain, lines_of
 from netui.data.folding import SnapshotFile, Standing, facts
 from netui.data.loading import Loaded, load
 from netui.data.rows import Tables, apply, highest_in, rows_of, thaw
@@ -94,6 +94,10 @@ class DataFile:
         return self._journal.size >= self._fold_at
 
     def commit(self, ops: Ops, label: str, at: str) -> DataProblem | None:
+        """Write one change of documents."""
+        return self.write(lines_of(ops), label, at)
+
+    def write(self, lines: Lines, label: str, at: str) -> DataProblem | None:
         """Write one change: one line, one sync; on trouble nothing has happened."""
         if self.read_only:
             return read_only_problem(self.path)
@@ -101,7 +105,6 @@ class DataFile:
             problem = self.fold()
             if problem is not None:
                 return problem
-        lines = lines_of(ops)
         line = journal.write(self.seq + 1, at, label, lines, str(self._meta["file"]))
         with self._guard:
             problem = self._journal.append(line)

@@ -16,7 +16,15 @@ from typing import Any, Final
 import msgspec
 
 from netui.core.model import Table
-from netui.data.documents import Document, Documents
+from netui.data.documents import (
+    GONE,
+    Document,
+    Documents,
+    dump,
+    joined,
+    lines_of,
+    load,
+)
 from netui.data.rows import Rows, Tables
 from netui.data.snapshot import NUMBER
 
@@ -32,13 +40,15 @@ UNDONE: Final = b'"undone":'
 TEXT_FIELDS: Final = ("subject", "text", "updated")
 """What a draft's autosave writes, and undo must not take from the person."""
 
-Sides = dict[str, dict[str, dict[str, Any] | None]]
+Sides = dict[str, dict[str, bytes]]
+"""Documents by table and id, as they are written; ``GONE`` where there is none."""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One step on file.
 
-    ``records`` is the other side by table and id. ``texts`` holds a checksum of the text of
+    ``records`` is the other side by table and id, left as it is written: a step of very many
+    records is put back without a look into them. ``texts`` holds a checksum of the text of
     each draft the step wrote, as the step left it, so that a later autosave is noticed.
     """
 
@@ -46,7 +56,18 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: dt.datetime
     contact: int | None = None
     undone: bool = False
-    records: Sides = msgspec.field(default_factory=dict)
+    records: dict[str, dict[str, msgspec.Raw]] = msgspec.field(default_factory=dict)
+    texts: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class Loose(msgspec.Struct, frozen=True, kw_only=True):
+    """A step in text that only the standard library reads."""
+
+    label: str
+    at: dt.datetime
+    contact: int | None = None
+    undone: bool = False
+    records: dict[str, dict[str, dict[str, Any] | None]] = msgspec.field(default_factory=dict)
     texts: dict[str, int] = msgspec.field(default_factory=dict)
 
 
@@ -56,6 +77,9 @@ class Swap(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     step: Step
     records: Sides
+
+
+STEP: Final = msgspec.json.Decoder(Step)
 
 
 class History:
@@ -84,22 +108,25 @@ class History:
     def step(self, number: int) -> Step | None:
         """Return a step, or ``None`` where its document is not one."""
         try:
-            step = msgspec.convert(self._changes[str(number)], Step)
+            step = read(self._changes.line(str(number)))
         except msgspec.ValidationError:
             return None
-        ids = (key for documents in step.records.values() for key in documents)
-        return step if all(map(NUMBER.fullmatch, ids)) else None
+        return step if all(map(is_side, step.records.values())) else None
 
     def next(self, *, undo: bool) -> int | None:
         """Return the step that undo, or else redo, takes."""
         stack = self._done if undo else self._undone
         return stack[-1] if stack else None
 
-    def add(self, number: int, step: Step) -> dict[str, Document | None]:
+    def size_of_next(self, *, undo: bool) -> int:
+        """Return how many bytes the step on file has that undo, or else redo, takes."""
+        number = self.next(undo=undo)
+        return 0 if number is None else len(self._changes.line(str(number)))
+
+    def add(self, number: int, step: Step) -> dict[str, bytes]:
         """Return the documents that add a step: without what was undone, and bounded."""
-        ops: dict[str, Document | None] = dict.fromkeys(map(str, self._undone))
-        ops |= dict.fromkeys(map(str, self._surplus()))
-        ops[str(number)] = plain(step)
+        ops = dict.fromkeys(map(str, (*self._undone, *self._surplus())), GONE)
+        ops[str(number)] = line_of(step)
         return ops
 
     def added(self, number: int) -> None:
@@ -133,10 +160,35 @@ class History:
         return surplus
 
 
-def plain(step: Step) -> Document:
-    """Return the document of a step."""
-    document: Document = msgspec.to_builtins(step)
-    return document
+def read(line: bytes) -> Step:
+    """Return the step a document holds; ``ValidationError`` where it holds none."""
+    try:
+        return STEP.decode(line)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        loose = msgspec.convert(load(line), Loose)
+        head = {name: getattr(loose, name) for name in Loose.__struct_fields__}
+        return Step(**head | {"records": raw(lines_of(loose.records))})
+
+
+def raw(sides: Sides) -> dict[str, dict[str, msgspec.Raw]]:
+    """Return documents as they are kept in a step."""
+    return {name: {k: msgspec.Raw(v) for k, v in rows.items()} for name, rows in sides.items()}
+
+
+def is_side(documents: dict[str, msgspec.Raw]) -> bool:
+    """Whether these are documents, or gaps, by whole-number id."""
+    found = map(bytes, documents.values())
+    return all(map(NUMBER.fullmatch, documents)) and all(
+        line == GONE or line.startswith(b"{") for line in found
+    )
+
+
+def line_of(step: Step) -> bytes:
+    """Return the document of a step as it is written."""
+    head = dump(msgspec.to_builtins(msgspec.structs.replace(step, records={})))
+    return b'%s,"records":%s}' % (head[:-1], joined(step.records))
 
 
 def text_sum(document: Document | None) -> int:
@@ -149,7 +201,7 @@ def text_sum(document: Document | None) -> int:
 
 def draft_sums(records: Sides) -> dict[str, int]:
     """Return the checksum of every draft in ``records``."""
-    return {k: text_sum(doc) for k, doc in records.get(Table.DRAFTS, {}).items()}
+    return {k: text_sum(load(line)) for k, line in records.get(Table.DRAFTS, {}).items()}
 
 
 def swap(tables: Tables, number: int, step: Step) -> Swap:
@@ -161,15 +213,16 @@ def swap(tables: Tables, number: int, step: Step) -> Swap:
     wanted: Sides = {}
     for name, documents in step.records.items():
         if name == Table.DRAFTS:
-            wanted[name] = swap_drafts(tables[name], documents, step.texts)
+            drafts = {key: load(bytes(line)) for key, line in documents.items()}
+            wanted |= lines_of({name: swap_drafts(tables[name], drafts, step.texts)})
         else:
-            wanted[name] = documents
+            wanted[name] = {key: bytes(line) for key, line in documents.items()}
     other = {
-        name: {key: tables.get(name, Rows()).get(key) for key in documents}
+        name: dict(zip(documents, map(tables.get(name, Rows()).now, documents), strict=True))
         for name, documents in wanted.items()
     }
     kept = msgspec.structs.replace(
-        step, undone=not step.undone, records=other, texts=draft_sums(wanted)
+        step, undone=not step.undone, records=raw(other), texts=draft_sums(wanted)
     )
     return Swap(key=str(number), step=kept, records=wanted)
 

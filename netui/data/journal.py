@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from netui.data.documents import Lines, dump, lines_of, load
+from netui.data.documents import Lines, dump, joined, lines_of, load
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,12 +52,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
 def write(n: int, at: str, label: str, ops: Lines, seed: str) -> bytes:
     """Return the line of one change."""
-    tables = (
-        b"%s:{%s}" % (dump(name), b",".join(b"%s:%s" % (dump(k), v) for k, v in rows.items()))
-        for name, rows in ops.items()
-    )
-    head = (n, dump(at), dump(label), b",".join(tables))
-    body = b'{"n":%d,"at":%s,"label":%s,"ops":{%s}}' % head
+    body = b'{"n":%d,"at":%s,"label":%s,"ops":%s}' % (n, dump(at), dump(label), joined(ops))
     return b"%08x %s\n" % (zlib.crc32(body, zlib.crc32(seed.encode())), body)
 
 

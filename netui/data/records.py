@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, MutableMapping, ValuesView
 
 from netui.core.model import Record, Table
-from netui.data.codec import encode, read
-from netui.data.documents import GONE, dump
+from netui.data.codec import line_of, read
+from netui.data.documents import GONE
 from netui.data.rows import Rows
 
 
@@ -30,10 +30,11 @@ class Records(MutableMapping[int, Record]):
         return record
 
     def __setitem__(self, key: int, record: Record) -> None:
+        known = key in self._made
         self._made[key] = record
-        if str(key) not in self._documents:
+        if not known and str(key) not in self._documents:
             # The store writes the document first; this keeps a mapping on its own whole.
-            self._documents.put(str(key), dump(encode(record)))
+            self._documents.put(str(key), line_of(record))
 
     def __delitem__(self, key: int) -> None:
         del self._made[key]

@@ -36,6 +36,13 @@ class Rows(Mapping[str, Document]):
             raise KeyError(key)
         return bytes(found)
 
+    def now(self, key: str) -> bytes:
+        """Return a document as it is written; ``GONE`` where there is none."""
+        over = self._over
+        if over is not None and key in over:
+            return bytes(over[key])
+        return bytes(self._lines.get(key, GONE))
+
     def put(self, key: str, line: bytes) -> None:
         """Put a document in its place; ``GONE`` removes it."""
         if len(line) == len(GONE) and bytes(line) == GONE:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from netui.core.changes import TABLE_OF
 from netui.core.model import Record, Table
-from netui.data.codec import encode
-from netui.data.documents import Ops, dump, lines_of
+from netui.data.codec import line_of
+from netui.data.documents import Lines
 from netui.data.rows import Rows, Tables, apply
 from netui.data.snapshot import CHANGES
 from netui.errors import DataProblem, Problem
@@ -27,14 +27,14 @@ class Scratch:
         """Hold ``records`` under their own ids."""
         self.tables: Tables = {str(name): Rows() for name in (*Table, CHANGES)}
         for record in records:
-            self.tables[TABLE_OF[type(record)]].put(str(record.id), dump(encode(record)))
+            self.tables[TABLE_OF[type(record)]].put(str(record.id), line_of(record))
         self.seq = 0
         self.highest: dict[str, int] = {}
 
-    def commit(self, ops: Ops, _label: str, _at: str, /) -> DataProblem | None:
+    def write(self, lines: Lines, _label: str, _at: str, /) -> DataProblem | None:
         """Apply one change."""
         self.seq += 1
-        apply(self.tables, lines_of(ops))
+        apply(self.tables, lines)
         return None
 
     def fold(self) -> DataProblem | None:

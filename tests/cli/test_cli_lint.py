@@ -247,6 +247,18 @@ def test_a_line_that_is_no_case_is_told_by_its_number(
     assert "(case x2)" in told[1]
 
 
+@pytest.mark.parametrize("text", ["", "\n\n", "{broken\n"])
+def test_a_file_without_any_case_is_no_success(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    file = tmp_path / "cases.jsonl"
+    file.write_text(text, encoding="utf-8")
+    assert main(["lint", "--cases", str(file)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "There is no case to run" in printed.err
+
+
 def test_a_rule_is_told_with_its_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lint", "--explain", "c05"]) == 0
     printed = capsys.readouterr().out

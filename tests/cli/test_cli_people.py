@@ -38,6 +38,14 @@ def test_nobody_on_file_is_a_message(capsys: pytest.CaptureFixture[str]) -> None
     assert (shown.out, shown.err) == ("", "Nobody is on file.\n")
 
 
+def test_none_asked_for_is_not_nobody_on_file(capsys: pytest.CaptureFixture[str]) -> None:
+    add_some()
+    capsys.readouterr()
+    assert main(["list", "--limit", "0"]) == 0
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", "")
+
+
 def test_people_stand_in_columns(capsys: pytest.CaptureFixture[str]) -> None:
     add_some()
     capsys.readouterr()

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from builders import contact, draft, touch
 
-from netui.core.changes import Change, ChangeBuilder, Edit
+from netui.core.changes import Change, ChangeBuilder, Edit, only_words
 from netui.core.model import Contact, Draft, Table
 from netui.core.state import State
 
@@ -81,3 +81,18 @@ def test_touched_contacts_are_found_on_both_sides(state: State) -> None:
 def test_other_tables_touch_nobody() -> None:
     change = Change("Profile", {(Table.PROFILE, 1): Edit(None, None)})
     assert list(change.touched_contacts()) == []
+
+
+def test_a_change_of_words_alone_is_known_as_one(state: State) -> None:
+    before = state.drafts[2]
+
+    def after(**facts: object) -> Change:
+        build = ChangeBuilder(state)
+        build.put(msgspec.structs.replace(before, **facts))
+        return build.change("Saved")
+
+    assert only_words(after(text="Hi Amara", subject="Tides"))
+    assert not only_words(after(text="Hi Amara", contact=4))
+    build = ChangeBuilder(state)
+    build.remove(Draft, 2)
+    assert not only_words(build.change("Discarded"))

@@ -94,6 +94,19 @@ def test_heavier_hints_come_first_and_hidden_ones_last() -> None:
     assert len(findings("Hi [Name], [topic]", who, limit=5).errors) == 2
 
 
+def test_the_rules_that_spoke_are_told_once_and_hidden_ones_left_out() -> None:
+    told = findings("Hi [Name], [topic]", contact("Grace Adeyemi"), limit=5)
+    assert told.rules[:2] == ("A01", "L01")
+    assert len(set(told.rules)) == len(told.rules)
+    assert set(told.rules) == {hint.rule for hint in told.shown}
+    default = findings(
+        "I'd like to add you to my professional network on LinkedIn.", contact("Grace Adeyemi")
+    )
+    hidden = {hint.rule for hint in default.hints if hint.hidden_by}
+    assert hidden
+    assert hidden.isdisjoint(default.rules)
+
+
 def test_a_severity_can_be_set_and_a_rule_switched_off() -> None:
     note = Note(
         text="Hi Karen, hi",

@@ -208,3 +208,9 @@ def test_big_favours_are_told_to_strangers_and_weak_ties_only() -> None:
     assert found(text, "R04", weak)
     assert found(text, "R04", FRIEND) is None
     assert found(text, "R04", kind=TouchKind.THANK_ACCEPT) is None
+
+
+def test_an_alternative_far_before_a_request_makes_it_no_alternative() -> None:
+    hint = found("Hi Ruth, could you send the map or a list and could you call me?", "R03")
+    assert hint is not None
+    assert len(hint.spans) == 2

@@ -14,7 +14,7 @@ from netui.core.model import Stage
 from netui.core.people import index as index_module
 from netui.core.people.index import PeopleIndex
 from netui.core.people.query import Query, parse_query
-from netui.core.people.rows import PersonRow, Sort, listed_rows, person_row
+from netui.core.people.rows import PersonRow, Sort, listed_rows, nameplate, person_row
 from netui.core.state import State
 
 PEOPLE = (
@@ -43,6 +43,23 @@ def built(*people: PersonRow, today: dt.date = TODAY) -> PeopleIndex:
 
 def found(index: PeopleIndex, query: str) -> list[int]:
     return [index.rows[number].id for number in index.search(query)]
+
+
+def test_people_are_found_before_it_is_known_where_they_stand() -> None:
+    amara = contact("Amara Osei", id=1, company="Blue Foods", tags=("vip",))
+    ken = contact("Ken Annan", id=2)
+    index = built(nameplate(amara), nameplate(ken))
+    assert found(index, "blue") == [1]
+    assert found(index, "stage:invited") == found(index, "due:<7d") == []
+    places = [
+        PersonRow(
+            1, "Amara Osei", "Blue Foods", "", ("vip",), Stage.INVITED, TODAY, day("2026-03-01")
+        ),
+        PersonRow(2, "Ken Annan", due=TODAY),
+    ]
+    assert list(index.fill_in(places, 1)) == [1, 2]
+    assert found(index, "stage:invited") == [1]
+    assert sorted(found(index, "due:<7d")) == [1, 2]
 
 
 @pytest.fixture

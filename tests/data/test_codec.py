@@ -28,7 +28,7 @@ from netui.core.model import (
     Touch,
     TouchKind,
 )
-from netui.data.codec import NAMELESS, decode, encode
+from netui.data.codec import NAMELESS, decode, encode, line_of
 from netui.data.documents import dump, load
 from netui.data.records import Records
 from netui.data.rows import Rows
@@ -249,3 +249,12 @@ def test_draft_without_a_contact_is_nobodys() -> None:
     assert isinstance(found, Draft)
     assert (found.contact, found.text) == (0, "Hello")
     assert encode(found) == {"text": "Hello"}
+
+
+@pytest.mark.parametrize("name", ["Amara Osei", "Łucja Ørsted", "cut \ud800 off"])
+def test_a_record_is_written_as_its_document(name: str) -> None:
+    record = msgspec.structs.replace(full(), full=name)
+    for one in (record, msgspec.structs.replace(record, extra={"shoe": "44"})):
+        line = line_of(one)
+        assert line.isascii()
+        assert load(line) == load(dump(encode(one)))

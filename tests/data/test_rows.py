@@ -109,3 +109,12 @@ def test_bytes_are_read_as_the_document_is(document: dict[str, Any]) -> None:
     assert isinstance(found, Contact)
     assert found.id == 7
     assert encode(found) == document
+
+
+def test_what_stands_now_is_told_in_bytes_or_as_gone() -> None:
+    rows = Rows.of({"1": {"n": 1}})
+    assert (rows.now("1"), rows.now("2")) == (b'{"n":1}', GONE)
+    rows.freeze()
+    rows.put("1", GONE)
+    rows.put("2", b'{"n":2}')
+    assert (rows.now("1"), rows.now("2")) == (GONE, b'{"n":2}')

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import pytest
 from builders import contact
-from desks import AMARA, BRUNO, CHIDI, DOROTA, EMIL, ME, AtDesk, desk, screen_text
+from desks import AMARA, BRUNO, CHIDI, DOROTA, EMIL, ME, PATIENCE, AtDesk, desk, screen_text
 from textual.events import Key
 from textual.widgets import Input, Static
 
 from netui.actions import ACTIONS, Scope
+from netui.committing import Pending
 from netui.config.keymap import Bound, Keymap, default_keymap
 from netui.core.acts.contacts import archive_contact
 from netui.core.acts.together import Together
 from netui.core.model import CadenceOverride
+from netui.data.scratch import Scratch
+from netui.errors import DataProblem
 from netui.ui.deeds import OF_MARKED
 from netui.ui.keys import KeysInForce
 from netui.ui.screens import desk as desk_module
@@ -369,6 +375,64 @@ async def test_very_many_are_changed_beside_the_keys(monkeypatch: pytest.MonkeyP
         await at.press("f9")
         await at.until(lambda: at.told.startswith("Edited 60 people: cadence.attempts."))
         assert at.contact(33).cadence == CadenceOverride(attempts=2)
+
+
+async def test_keys_keep_their_order_while_very_many_are_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("netui.ui.deeds.together.MANY", 20)
+    monkeypatch.setattr("netui.ui.deeds.app.HEAVY", 100)
+    people = [ME, *(contact(f"Person {n:03}", id=n) for n in range(1, 61))]
+    going, may_write = threading.Event(), threading.Event()
+    writing = Pending.write
+
+    def slowly(pending: Pending) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            going.set()
+            assert may_write.wait(PATIENCE)
+        writing(pending)
+
+    monkeypatch.setattr(Pending, "write", slowly)
+    async with desk(people) as at:
+        await at.press("f2", "asterisk")
+        rows = at.desk.contacts.rows
+        for key in ("r", "j", "u", "U", "j", "space"):
+            rows.post_message(Key(key, " " if key == "space" else key))
+        # The pilot would wait for the list, which waits for the change.
+        async with asyncio.timeout(PATIENCE):
+            while not (going.is_set() and rows.cursor == 1):  # noqa: ASYNC110 - told to nobody
+                await asyncio.sleep(0)
+        assert at.state.touches_of(60) == (), "shown once it is on file"
+        assert not at.desk.loaded, "what is pressed next waits"
+        may_write.set()
+        await at.until(lambda: len(marked(at)) == 1)
+        assert at.touches(60) == ["replied"]
+        assert [(step.label, step.undone) for step in at.session.store.history()] == [
+            ("Logged a reply from 60 people", False)
+        ]
+
+
+async def test_what_cannot_be_written_is_told_and_keys_act_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("netui.ui.deeds.together.MANY", 2)
+    monkeypatch.setattr("netui.ui.deeds.app.HEAVY", 1)
+    full = DataProblem("The change was not saved", "netui.json", "The disk is full.")
+    async with desk() as at:
+        await at.press("f2", "asterisk", "r")
+        await at.until(lambda: at.touches(EMIL)[-1] == "replied")
+        await at.settle()
+        monkeypatch.setattr(Scratch, "write", lambda *_: full)
+        await at.press("u")
+        assert "The disk is full" in at.told
+        await at.press("f2", "asterisk", "t")
+        await at.answer("rail")
+        assert "The disk is full" in at.told
+        assert at.contact(EMIL).tags == ()
+        assert at.desk.loaded
+        await at.press("w")
+        assert "Nothing was changed." in at.told
+        assert at.desk.loaded
 
 
 async def test_whoever_leaves_with_many_others_is_marked_no_longer(

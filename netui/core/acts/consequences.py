@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from netui.core.cadence.calendar import Calendar, weekdays
 from netui.core.cadence.channels import channel_for
 from netui.core.cadence.days import business_days_later, forward, later
+from netui.core.cadence.halts import OUTCOME_CLOSED, OUTCOME_LIFTED
 from netui.core.cadence.model import Context, Standing
 from netui.core.cadence.stages import standing
 from netui.core.changes import ChangeBuilder
@@ -62,6 +63,8 @@ def add_touch(
     if touch.kind is TouchKind.ACCEPTED:
         contact = connected(contact, touch.date)
         builder.put(contact)
+    if touch.kind is TouchKind.STOP and touch.outcome != OUTCOME_CLOSED:
+        builder.put(replace(contact, do_not_contact=touch.outcome != OUTCOME_LIFTED))
     if touch.kind in ANSWERS and touch.direction is Direction.IN:
         history = (*state.touches_of(contact.id), stored)
         turn_draft(builder, state, contact, history, context)

@@ -22,8 +22,8 @@ Act = Callable[[State, int], Change | Problem]
 Wording = Callable[[str], str]
 """Makes the label of the change, given whom it is about: a name, or “12 people”."""
 
-SLICE = 1_000
-"""People done between two signs of life: a few milliseconds."""
+SLICE = 250
+"""People done between two signs of life: some milliseconds, whatever is done to them."""
 
 NAMED = 3
 """How many people are named before the rest is only counted."""

@@ -34,6 +34,12 @@ LABELS: dict[TouchKind, str] = {
     TouchKind.OVERRIDE: "Overrode a guard for {who}",
     TouchKind.PROMISE: "Logged a promise to {who}",
 }
+STOPS = {
+    "closed": "Closed the approach to {who}",
+    "lifted": "Allowed contact with {who} again",
+}
+"""What a stop is called where its outcome says that it is less than no contact at all."""
+
 HEARD = "Logged a message from {who}"
 
 
@@ -58,5 +64,9 @@ def label(contact: Contact, touch: Touch) -> str:
     wording = LABELS[touch.kind]
     if touch.direction is Direction.IN and touch.kind is TouchKind.CONVERSATION:
         wording = HEARD
+    if touch.kind is TouchKind.STOP:
+        wording = STOPS.get(touch.outcome, wording)
     until = f" until {touch.until:%a} {touch.until.day} {touch.until:%b}" if touch.until else ""
+    if until and touch.outcome == "after_news":
+        until = f"{until}, or until there are news of theirs"
     return wording.format(who=contact.full) + until

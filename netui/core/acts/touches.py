@@ -194,6 +194,8 @@ def not_sent(
     return log_touch(state, contact_id, kind, moment, outcome=outcome, note=note)
 
 
-def snooze(state: State, contact_id: int, until: dt.date, moment: Moment) -> Change | Problem:
-    """Return the change that puts the next touch off until a later day."""
-    return log_touch(state, contact_id, TouchKind.SNOOZE, moment, until=until)
+def snooze(
+    state: State, contact_id: int, until: dt.date, moment: Moment, *, outcome: str = ""
+) -> Change | Problem:
+    """Return the change that puts the next touch off until a later day, or until news."""
+    return log_touch(state, contact_id, TouchKind.SNOOZE, moment, until=until, outcome=outcome)

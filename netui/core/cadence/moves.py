@@ -24,6 +24,7 @@ OUTCOME_ASK_FIRST = "ask_first"
 OUTCOME_PROFILE_GONE = "profile_gone"
 OUTCOME_FAREWELL = "farewell"
 OUTCOME_CLOSE = "close"
+OUTCOME_AFTER_NEWS = "after_news"
 
 
 class Happened(NamedTuple):
@@ -264,17 +265,15 @@ def skip_target(position: Position, happened: Happened) -> Position:
     return replace(position, passed=happened.date)
 
 
-def stop(position: Position, happened: Happened) -> Position:
-    """Never again."""
-    return replace(position, stage=Stage.DO_NOT_CONTACT, since=happened.date, snoozed=None)
-
-
 def snooze(position: Position, happened: Happened) -> Position:
     """Put off whatever is next; the outcome may say that it is to be a farewell."""
     if happened.touch.until is None:
         return position
     given_up = position.given_up or happened.touch.outcome == OUTCOME_FAREWELL
-    return replace(position, snoozed=happened.touch.until, given_up=given_up)
+    news_from = happened.date if happened.touch.outcome == OUTCOME_AFTER_NEWS else None
+    return replace(
+        position, snoozed=happened.touch.until, news_from=news_from, given_up=given_up
+    )
 
 
 def promise(position: Position, happened: Happened) -> Position:

@@ -110,6 +110,7 @@ class Ending(StrEnum):
     SKIPPED = "skipped"
     TURNED_DOWN = "turned_down"
     PROFILE_GONE = "profile_gone"
+    STOPPED = "stopped"
 
 
 WAITING = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER})
@@ -132,7 +133,8 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``contact`` the last real contact either way, ``owed`` the day of an answer of theirs that
     still has none of mine. ``attempts`` counts notes without an answer, the invitation first,
     ``follow_ups`` those of them after the last invitation, ``reinvited`` how often an
-    invitation was repeated, ``given_up`` that I make no attempt any more.
+    invitation was repeated, ``given_up`` that I make no attempt any more,
+    ``news_from`` the day from which news of theirs end the snooze.
     """
 
     stage: Stage = Stage.TARGET
@@ -157,6 +159,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     answered: bool = False
     promises: tuple[Promise, ...] = ()
     snoozed: dt.date | None = None
+    news_from: dt.date | None = None
 
     @property
     def is_waiting(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from netui.core.cadence.halts import is_stopped
 from netui.core.cadence.position import Event, Position, event_of
 from netui.core.cadence.terms import Terms
 from netui.core.cadence.transitions import step
@@ -123,4 +124,6 @@ def settle(
     came_in = latest.source is TouchSource.IMPORT and not is_fresh(latest.date, today)
     if came_in and position.stage is not Stage.DO_NOT_CONTACT:
         return know_quietly(position, latest.date)
+    if is_stopped(position):
+        return replace(position, connected=True)
     return step(position, Event.CONNECTED, latest, terms)

@@ -164,6 +164,7 @@ ENDED_WORDS = {
     Ending.SKIPPED: "You left it at that",
     Ending.TURNED_DOWN: "You turned the invitation down",
     Ending.PROFILE_GONE: "The profile is gone",
+    Ending.STOPPED: "You closed this approach",
 }
 
 

@@ -59,7 +59,7 @@ def case_of(
     terms = terms_of(contact, context)
     if contact.timezone:
         touches = counted_there(touches, contact.timezone)
-    position = replay(contact, touches, terms, context.today)
+    position = woken(replay(contact, touches, terms, context.today), contact)
     return Case(contact, expire(position, terms, context.today), draft, terms, context)
 
 
@@ -110,6 +110,16 @@ def dormant(contact_id: int) -> Standing:
         connected=True,
         because=DORMANT,
     )
+
+
+def woken(position: Position, contact: Contact) -> Position:
+    """Let the first news or post since a snooze end it, where it was to wait for them."""
+    asked, until = position.news_from, position.snoozed
+    if asked is None or until is None:
+        return position
+    days = [one.date for one in contact.news] + [one.date for one in contact.posts]
+    heard = min((day for day in days if day and day >= asked), default=until)
+    return replace(position, snoozed=min(heard, until))
 
 
 def expire(position: Position, terms: Terms, today: dt.date) -> Position:

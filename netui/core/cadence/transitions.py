@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from netui.core.cadence import moves
+from netui.core.cadence import halts, moves
 from netui.core.cadence.position import WRITTEN, Event, Position
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch
@@ -32,7 +32,7 @@ ANYWHERE: dict[Event, Move] = {
     Event.INVITED_ME: moves.be_invited,
     Event.SKIPPED: moves.skip_target,
     Event.SNOOZED: moves.snooze,
-    Event.STOPPED: moves.stop,
+    Event.STOPPED: halts.stop,
     Event.PROMISED: moves.promise,
     Event.NOT_SENT: moves.not_sent,
     Event.LIFTED: moves.stay,
@@ -72,7 +72,12 @@ IN_STAGE: dict[Stage, dict[Event, Move]] = {
     Stage.AWAITING_ANSWER: PENDING,
     Stage.COOLING_OFF: ENDED,
     Stage.EXPIRED: ENDED,
-    Stage.CLOSED: ENDED,
+    Stage.CLOSED: ENDED
+    | {
+        Event.NOTE: halts.write_again,
+        Event.DECLINED: halts.decline_again,
+        Event.WITHDRAWN: halts.withdraw_again,
+    },
     Stage.INBOUND: {
         Event.NOTE: moves.answer_invitation,
         Event.INVITED: moves.thank,
@@ -91,7 +96,7 @@ IN_STAGE: dict[Stage, dict[Event, Move]] = {
     Stage.THANKED: KNOWN | {Event.SKIPPED: moves.skip_rapport},
     Stage.IN_CONVERSATION: KNOWN | {Event.NOTE: moves.speak, Event.SKIPPED: moves.skip_reply},
     Stage.NURTURED: KNOWN | {Event.SKIPPED: moves.skip_rapport},
-    Stage.DO_NOT_CONTACT: dict.fromkeys(Event, moves.stay),
+    Stage.DO_NOT_CONTACT: dict.fromkeys(Event, moves.stay) | {Event.STOPPED: halts.lift},
 }
 
 MOVES: dict[Stage, dict[Event, Move]] = {
@@ -115,7 +120,7 @@ def step(position: Position, event: Event, touch: Touch, terms: Terms) -> Positi
     """Return the position after one event."""
     move = MOVES[position.stage][event]
     if position.snoozed and event in WAKES:
-        position = replace(position, snoozed=None)
+        position = replace(position, snoozed=None, news_from=None)
     if position.promises:
         position = keep_promises(position, event, touch.date)
     return move(position, moves.Happened(touch, terms, touch.date))

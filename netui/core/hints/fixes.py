@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from netui.core.hints.address import addressed
 from netui.core.hints.context_words import context_words
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Fact
@@ -72,7 +73,8 @@ def inserting(examined: Examined, fact: Fact) -> Choice:
     template = lexicon(language).clauses[LIKE.get(fact.kind, fact.kind)]
     own_word = context_words(language).post_word
     kind = fact.what if fact.what and language == "en" else own_word
-    sentence = template.replace("{kind}", kind).replace("{value}", fact.value)
+    told = addressed(examined, template)
+    sentence = told.replace("{kind}", kind).replace("{value}", fact.value)
     label = f"{fact.value} ({fact.kind})"
     return Choice(label=label, edits=(end_of_body(examined, sentence),))
 

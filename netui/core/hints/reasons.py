@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from netui.core.hints.address import addressed
 from netui.core.hints.context_words import context_words
 from netui.core.hints.examined import Examined
 from netui.core.hints.fixes import end_of_body, fits
@@ -85,7 +86,8 @@ def saying_why(examined: Examined) -> tuple[Fix, ...]:
     reason = examined.contact.reason
     if not reason:
         return ()
-    clause = context_words(examined.language).clauses["reason"].replace("{value}", reason)
+    template = context_words(examined.language).clauses["reason"]
+    clause = addressed(examined, template).replace("{value}", reason)
     choice = Choice(label=clause, edits=(end_of_body(examined, clause),))
     if not fits(examined, choice):
         return (Fix(label="On file", kind=FixKind.DISPLAY, examples=(clause,)),)
@@ -114,9 +116,9 @@ def stating_goal(examined: Examined, goal: Goal) -> tuple[Fix, ...]:
     clauses = context_words(examined.language).clauses
     role = examined.contact.role_title
     if role and goal in {Goal.JOB_SEARCH, Goal.OPEN_ROLE}:
-        clause = clauses["role"].replace("{value}", role)
+        clause = addressed(examined, clauses["role"]).replace("{value}", role)
     else:
-        clause = clauses[SENTENCES.get(goal, "goal")]
+        clause = addressed(examined, clauses[SENTENCES.get(goal, "goal")])
     choice = Choice(label=clause, edits=(end_of_body(examined, clause),))
     if not fits(examined, choice):
         return (Fix(label="For example", kind=FixKind.DISPLAY, examples=(clause,)),)

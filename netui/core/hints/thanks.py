@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from netui.core.hints.address import addressed
 from netui.core.hints.examined import Examined
 from netui.core.hints.follow_up_words import FollowUpWords
 from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.hints.wording import find, without, word_lists
 from netui.core.model import TouchKind
+
+PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?=[\s,;:!?]|\.\s|\.?\Z)")
+"""A word that a capital may begin: no address, no file, no name with an inner capital."""
 
 PARTS = (
     ("thanks", "thank_time", "thanks for the time"),
@@ -44,10 +49,18 @@ def thanking(examined: Examined) -> Edit:
     name = examined.contact.call_name
     start, end = examined.anatomy.greeting
     if examined.anatomy.opener != "greeting" or end <= start:
-        return (0, 0, f"{line}, {name}. " if name else f"{line}. ")
+        return before_sentence(examined, 0, f"{line}, {name}. " if name else f"{line}. ")
     place = end + len(examined.text[end:]) - len(examined.text[end:].lstrip())
     lead = "" if place > end or examined.text[end - 1].isspace() else " "
-    return (place, place, f"{lead}{line}. ")
+    return before_sentence(examined, place, f"{lead}{line}. ")
+
+
+def before_sentence(examined: Examined, place: int, added: str) -> Edit:
+    """Return the edit that adds a sentence, what follows it beginning with a capital then."""
+    word = PLAIN_WORD.match(examined.text, place)
+    if word is None or not word.group().islower():
+        return (place, place, added)
+    return (place, place + 1, added + word.group()[0].upper())
 
 
 def farewell_incomplete(examined: Examined) -> Iterator[Finding]:
@@ -58,7 +71,7 @@ def farewell_incomplete(examined: Examined) -> Iterator[Finding]:
     if not lacking:
         return
     words = word_lists(FollowUpWords, examined.language)
-    added = " ".join(getattr(words, sentence) for _, sentence, _ in lacking)
+    added = " ".join(addressed(examined, getattr(words, part)) for _, part, _ in lacking)
     start, end = examined.anatomy.body
     place = start + len(examined.text[start:end].rstrip())
     stop = "" if examined.text[place - 1 : place] in ".!?…,:" else "."

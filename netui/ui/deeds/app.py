@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,24 +18,46 @@ if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
 
 
-def undo(desk: Desk) -> None:
+HEAVY = 32 * 1024
+"""Bytes of a step from which taking it back would hold up the keys."""
+
+
+def undo(desk: Desk) -> Going:
     """Take back the last change and show the person it was about."""
-    _step(desk, forward=False)
+    return _step(desk, forward=False)
 
 
-def redo(desk: Desk) -> None:
+def redo(desk: Desk) -> Going:
     """Do again what was taken back."""
-    _step(desk, forward=True)
+    return _step(desk, forward=True)
 
 
-def _step(desk: Desk, *, forward: bool) -> None:
+def _step(desk: Desk, *, forward: bool) -> Going:
     if not desk.drafts.flush():
-        return
+        return None
     store = desk.session.store
+    if store.step_size(undo=not forward) > HEAVY:
+        desk.fall_behind()
+        return _step_beside(desk, forward=forward)
     done = store.redo() if forward else store.undo()
     if isinstance(done, Problem):
         desk.tell(done)
-        return
+    else:
+        _stepped(desk, done, forward=forward)
+    return None
+
+
+async def _step_beside(desk: Desk, *, forward: bool) -> None:
+    desk.tell("Doing it again …" if forward else "Taking it back …")
+    pending = desk.session.store.start_step(undo=not forward)
+    problem = await desk.beside(pending)
+    if problem is not None:
+        desk.tell(problem)
+    else:
+        _stepped(desk, pending.change, forward=forward)
+
+
+def _stepped(desk: Desk, done: Change, *, forward: bool) -> None:
     about = set(done.touched_contacts())
     if len(about) > 1:
         desk.session.marks.follow(about, undone=not forward)
@@ -98,12 +119,8 @@ async def import_data(desk: Desk) -> None:
         if not isinstance(outcome, Problem):
             break
         wrong = str(outcome)
-    if outcome.change:
-        # An import can be undone; a backup before it survives even a careless undo.
-        await asyncio.to_thread(desk.session.store.backup)
-    if outcome.change and not desk.commit(outcome.change):
+    if outcome.change and not await desk.commit_beside(outcome.change):
         return
-    await desk.until_loaded()
     if desk.current is None:
         desk.show_first(())
     elif desk.keep():

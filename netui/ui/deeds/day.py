@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netui.core.acts.clearing import Clearing, How, clear, clearing_lines, clearings
 from netui.core.cadence.forecast import forecast as foreseen
 from netui.core.cadence.summary import Summary, counts_words, listed, summary
-from netui.core.changes import Change
+from netui.errors import Problem
 from netui.ui.day_pages import forecast_page, summary_page
 from netui.ui.deeds.asking import Going
 from netui.ui.deeds.words import undo_words
@@ -86,8 +86,9 @@ async def bankruptcy(desk: Desk) -> None:
     if chosen is None:
         return
     change = clear(session.state, chosen, session.moment)
-    if desk.commit(change):
-        assert isinstance(change, Change)
+    if isinstance(change, Problem):
+        desk.tell(change)
+    elif await desk.commit_beside(change):
         desk.open(session.next_due())
         desk.tell(f"{change.label}. {undo_words(desk)}")
 

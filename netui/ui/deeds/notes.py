@@ -12,7 +12,7 @@ from netui.core.composition import Composition
 from netui.core.hints.mentions import mentions
 from netui.core.text import clean
 from netui.errors import Problem
-from netui.ui.deeds.asking import NOBODY
+from netui.ui.deeds.asking import NO_NOTE, NOBODY
 from netui.ui.deeds.words import key
 from netui.ui.dialogs.facts import FactsDialog
 from netui.ui.dialogs.message import MessageDialog
@@ -38,7 +38,7 @@ async def copy(desk: Desk) -> None:
     open_now = desk.composer.composition
     text = clean(selected or desk.composer.note)
     if open_now is None and not selected:
-        desk.tell(NOBODY)
+        desk.tell(NOBODY if desk.current is None else NO_NOTE)
         return
     if not text:
         desk.tell(

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from netui.core.acts import steering
 from netui.core.acts import touches as acts
 from netui.core.acts.tags import TagEdit, read_tags, retag, tagged
 from netui.core.acts.together import (
@@ -23,12 +24,13 @@ from netui.core.acts.together import (
     named,
     people,
 )
-from netui.core.cadence.days import parse_day
 from netui.core.changes import Change
 from netui.core.model import Stage, TouchKind
 from netui.core.state import State
 from netui.errors import Problem
 from netui.ui.deeds.asking import Deed, Going
+from netui.ui.deeds.steering import steering_of
+from netui.ui.deeds.touches import UNTIL_LIKE, UNTIL_WHEN
 from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.prompt import PromptDialog
 from netui.ui.screens.desk import MANY
@@ -77,51 +79,57 @@ def do(desk: Desk, act: Act, wording: Wording | None = None, *, stay: bool = Fal
     if not desk.drafts.flush():
         return None
     if len(desk.session.marks) > MANY:
+        # What is pressed next is about what this one leaves behind.
+        desk.fall_behind()
         return _do_beside(desk, act, wording, stay=stay)
     together = Together.of(desk.session.state, desk.session.marks, act)
-    if _commit(desk, together, wording, stay=stay):
-        _tell(desk, together, wording)
+    change = _change_of(desk, together, wording)
+    if change is not None and desk.commit(change):
+        _settle(desk, together, stay=stay)
+        _tell(desk, together, change.label)
     return None
 
 
 async def _do_beside(desk: Desk, act: Act, wording: Wording | None, *, stay: bool) -> None:
     """Do an act to very many people, giving way to keys."""
     session = desk.session
-    # One comes before any change of many records; here it holds up nobody.
-    await asyncio.to_thread(session.store.backup)
     everybody = tuple(session.marks)
     together = Together(session.state, act)
     for number in together.take(everybody):
         desk.tell(f"{number:,} of {people(len(everybody))} …")
         await asyncio.sleep(0)
-    if _commit(desk, together, wording, stay=stay):
-        desk.tell("Working out where everybody stands …")
-        await desk.until_loaded()
-        _tell(desk, together, wording)
+    change = _change_of(desk, together, wording)
+    if change is None:
+        desk.caught_up()
+    elif await desk.commit_beside(change):
+        _settle(desk, together, stay=stay)
+        _tell(desk, together, change.label)
 
 
-def _commit(desk: Desk, together: Together, wording: Wording | None, *, stay: bool) -> bool:
-    """Commit what was done and unmark those it was done for; tell where nothing was done."""
+def _change_of(desk: Desk, together: Together, wording: Wording | None) -> Change | None:
+    """Return what was done as one change; tell why where nothing was done."""
     session = desk.session
     change = together.change(wording)
     if not change:
         why = " ".join(left_out_words(session.state, together.left_out))
         desk.tell(Problem(f"Nothing was changed. {why}") if why else "It is so already.")
-        return False
-    if not desk.commit(change):
-        return False
+        return None
+    return change
+
+
+def _settle(desk: Desk, together: Together, *, stay: bool) -> None:
+    """Unmark those it was done for."""
+    session = desk.session
     if not stay:
         session.marks.settle([*together.done, *together.same])
     desk.panes.show_marks(session)
-    return True
 
 
-def _tell(desk: Desk, together: Together, wording: Wording | None) -> None:
+def _tell(desk: Desk, together: Together, label: str) -> None:
     """Say what was done, and who was left out; the person in use stays open."""
     session = desk.session
     desk.stay()
     left_out = " ".join(left_out_words(session.state, together.left_out))
-    label = together.change(wording).label
     if left_out:
         desk.tell(Problem(f"{label}. {left_out} {undo_words(desk)}"))
     else:
@@ -173,17 +181,18 @@ async def snooze(desk: Desk) -> None:
     """Ask until when, and put off the next touch of everybody marked."""
     session = desk.session
     moment = session.moment
-    until = await desk.app.push_screen_wait(
+    put_off = await desk.app.push_screen_wait(
         PromptDialog(
             f"Snooze {people(len(session.marks))}",
-            f"{who_words(desk)}\nUntil when? Days, a weekday or a date.",
-            lambda text: parse_day(text, session.today),
-            example="3d · fri · 2w · 2026-04-01",
+            f"{who_words(desk)}\n{UNTIL_WHEN}",
+            lambda text: steering.read_put_off(text, session.today),
+            example=UNTIL_LIKE,
         )
     )
-    if until is None:
+    if put_off is None:
         return
-    going = do(desk, lambda state, who: acts.snooze(state, who, until, moment))
+    until, outcome = put_off
+    going = do(desk, lambda state, who: acts.snooze(state, who, until, moment, outcome=outcome))
     if going is not None:
         await going
 
@@ -193,6 +202,9 @@ TOGETHER: dict[str, Deed] = {
     "touch.replied": of_marked(logging(TouchKind.REPLIED)),
     "touch.declined": of_marked(logging(TouchKind.DECLINED, invited=True)),
     "touch.withdrawn": of_marked(logging(TouchKind.WITHDRAWN, invited=True)),
+    "touch.skipped": of_marked(steering_of(steering.skip)),
+    "touch.stopped": of_marked(steering_of(steering.close)),
+    "contact.block": of_marked(steering_of(steering.block)),
     "queue.snooze": snooze,
     "contact.tag": tag,
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from netui.core.acts import limit, sending
 from netui.core.acts import touches as acts
-from netui.core.cadence.days import parse_day
+from netui.core.acts.steering import read_put_off
 from netui.core.cadence.guards.model import Held, Insistence
 from netui.core.cadence.model import Step
 from netui.core.cadence.moves import OUTCOME_ASK_FIRST
@@ -28,6 +28,8 @@ from netui.ui.dialogs.prompt import PromptDialog
 if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
 
+UNTIL_WHEN = "Until when? Days, a weekday, a date, or their next news: news, or news 30d."
+UNTIL_LIKE = "3d · fri · 2w · 2026-04-01 · news"
 WEEK = dt.timedelta(days=7)
 
 ANSWERS: dict[Step, tuple[Option[TouchKind], ...]] = {
@@ -258,16 +260,18 @@ async def not_sent(desk: Desk, contact: Contact) -> None:
 async def snooze(desk: Desk, contact: Contact) -> None:
     """Ask until when, put the next touch off and open the next person."""
     session = desk.session
-    until = await desk.app.push_screen_wait(
+    put_off = await desk.app.push_screen_wait(
         PromptDialog(
             f"Snooze {contact.full}",
-            "Until when? Days, a weekday or a date.",
-            lambda text: parse_day(text, session.today),
-            example="3d · fri · 2w · 2026-04-01",
+            UNTIL_WHEN,
+            lambda text: read_put_off(text, session.today),
+            example=UNTIL_LIKE,
         )
     )
-    if until is not None and desk.drafts.flush():
-        follow(desk, acts.snooze(session.state, contact.id, until, session.moment))
+    if put_off is not None and desk.drafts.flush():
+        until, outcome = put_off
+        state, moment = session.state, session.moment
+        follow(desk, acts.snooze(state, contact.id, until, moment, outcome=outcome))
 
 
 def resume_invitations(desk: Desk) -> None:

@@ -185,6 +185,8 @@ class Desk(ActingScreen):
 
         A change of very many people is followed beside the keys.
         """
+        if self._beside:
+            return
         if len(change.edits) > MANY and not only_words(change):
             self.fall_behind()
             self.run_worker(self.catch_up(), group="derive", exclusive=True)

@@ -23,6 +23,7 @@ from netui.core.changes import Change
 from netui.errors import Problem
 
 if TYPE_CHECKING:
+    from netui.committing import Pending
     from netui.session import Session
     from netui.store import Store
 
@@ -66,6 +67,7 @@ class SessionScreen(Screen[None]):
         self._session: Session | None = None
         self._derived = asyncio.Event()
         self._deriving = asyncio.Lock()
+        self._beside = False
         self._waiting: Timer | None = None
         self._gone = "The other netui has closed"
 
@@ -118,6 +120,37 @@ class SessionScreen(Screen[None]):
     def fall_behind(self) -> None:
         """Let keys that act wait until everything has been derived anew."""
         self._derived.clear()
+
+    def caught_up(self) -> None:
+        """Let them act again: what was to be waited for has changed nothing."""
+        self._derived.set()
+
+    async def commit_beside(self, change: Change) -> bool:
+        """Commit a change of many people, or tell why not, giving way to keys."""
+        problem = await self.beside(self.session.store.start(change)) if change else None
+        if problem is not None:
+            self.tell(problem)
+        return bool(change) and problem is None
+
+    async def beside(self, pending: Pending) -> Problem | None:
+        """Prepare a change in slices, write it in another thread, and derive what follows.
+
+        Keys that act wait until then; all others are answered.
+        """
+        self.fall_behind()
+        async with self._deriving:
+            for _ in pending.slices():
+                await asyncio.sleep(0)
+            if pending.seal():
+                await asyncio.to_thread(pending.write)
+            self._beside = True
+            problem = pending.finish()
+            self._beside = False
+        if problem is not None:
+            self.caught_up()
+            return problem
+        await self.catch_up()
+        return None
 
     async def catch_up(self) -> None:
         """Derive everything anew after a change of many people, and show it."""

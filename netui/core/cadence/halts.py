@@ -1,0 +1,64 @@
+"""Halts: no contact at all, one approach closed, and going on after either.
+
+A stop without an outcome is for ever, until it is lifted; ``closed`` ends this approach alone.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from netui.core.cadence import moves
+from netui.core.cadence.moves import Happened
+from netui.core.cadence.position import Ending, Position
+from netui.core.model import Stage
+
+OUTCOME_CLOSED = "closed"
+OUTCOME_LIFTED = "lifted"
+
+
+def is_stopped(position: Position) -> bool:
+    """Whether I closed the approach, so that nothing is proposed until one of us writes."""
+    return position.stage is Stage.CLOSED and position.ending is Ending.STOPPED
+
+
+def stop(position: Position, happened: Happened) -> Position:
+    """Never again, or be done with this approach and spare them the farewell."""
+    if happened.touch.outcome == OUTCOME_LIFTED:
+        return position
+    if happened.touch.outcome == OUTCOME_CLOSED:
+        return closed(position, happened)
+    return replace(position, stage=Stage.DO_NOT_CONTACT, since=happened.date, snoozed=None)
+
+
+def closed(position: Position, happened: Happened) -> Position:
+    """Be done with this approach: nothing is owed, promised or put off any more."""
+    done = moves.close(position, happened, Ending.STOPPED)
+    return replace(done, owed=None, owed_channel=None, promises=(), snoozed=None)
+
+
+def lift(position: Position, happened: Happened) -> Position:
+    """Allow contact again, and begin nothing by that: what was pending stays closed."""
+    if happened.touch.outcome != OUTCOME_LIFTED:
+        return position
+    if position.connected:
+        return replace(position, stage=Stage.NURTURED, since=happened.date)
+    if position.attempts == 0 and not position.answered and not position.inbound:
+        return replace(position, stage=Stage.TARGET, since=happened.date)
+    return closed(position, happened)
+
+
+def write_again(position: Position, happened: Happened) -> Position:
+    """Have written after the end: to a connection a note like any other, else an attempt."""
+    if is_stopped(position) and position.connected:
+        return moves.keep_up(position, happened)
+    return moves.attempt(position, happened)
+
+
+def decline_again(position: Position, happened: Happened) -> Position:
+    """Have a no after the end: where I closed the approach, that opens nothing again."""
+    return position if is_stopped(position) else moves.decline(position, happened)
+
+
+def withdraw_again(position: Position, happened: Happened) -> Position:
+    """Have the invitation back after the end: where I closed, that opens nothing again."""
+    return position if is_stopped(position) else moves.withdraw(position, happened)
