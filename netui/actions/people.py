@@ -48,7 +48,7 @@ PEOPLE: tuple[Action, ...] = (
         "Unfilter",
         "Clear the filter; escape in the contacts does so, too, before it leaves them.",
         Scope.LISTS,
-        ("C",),
+        ("X",),
         footer=False,
     ),
     Action(

@@ -148,7 +148,7 @@ async def test_only_escape_unmarks_and_clears_the_filter_f4_goes_to_the_queue() 
         assert at.desk.contacts.filter.value == "quill"
         await at.press("slash", "f4")
         assert at.desk.scope == "queue"
-        await at.press("C")
+        await at.press("X")
         assert at.desk.contacts.filter.value == ""
         assert at.desk.scope == "contacts"
 
