@@ -164,7 +164,7 @@ def test_an_edit_sets_or_adds_what_it_says(text: str, field: str, value: object)
         ("milestones+=birthday | 13-40", "MM-DD"),
         ("milestones=birthday|02-31", "02-31 is no day of the calendar"),
         ("milestones=birthday 04-31", "04-31 is no day of the calendar"),
-        ("country=Atlantis", "Write Germany, DE, DE-BY"),
+        ("country=Mordor", "Write Germany, DE, DE-BY"),
         ("country=Gremany", "Did you mean Germany?"),
         ("country=ZQ", "is no country"),
         ("timezone=Qqq/Zzz", "Write a name such as Europe/Berlin"),
