@@ -40,9 +40,6 @@ if TYPE_CHECKING:
 MANY = 1_000
 """Records in a change from which following it would hold up the keys."""
 
-LOOKING = ("pane.", "app.help", "app.palette", "contacts.filter", "contacts.mark")
-"""How the ids of actions begin that change nothing: what was said last stays."""
-
 
 class Desk(ActingScreen):
     """Opens on the first person who is due, with a draft; at rest where nobody is."""
@@ -241,8 +238,6 @@ class Desk(ActingScreen):
         """Do what an action does to whoever the cursor is on, or to everybody marked."""
         from netui.ui.deeds import deed_of  # noqa: PLC0415 - after the first frame
 
-        if not action_id.startswith(LOOKING):
-            # What the deed before said is no longer about what is on the screen.
-            self.status.clear()
+        self.status.make_way(action_id)
         self.preview.settle()
         return deed_of(self, action_id)(self)
