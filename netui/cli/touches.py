@@ -55,7 +55,7 @@ def log(args: Namespace, place: Place) -> Answer:
         context = Context(today=moment.today, settings=settings, profile=state.profile)
         change = log_touch(state, contact.id, kind, moment, context=context, **facts)
         if isinstance(change, Held):
-            return with_way_on(change)
+            return with_way_on(change, contact.id)
         done = commit(store, change)
         if isinstance(done, Problem):
             return done
@@ -126,7 +126,7 @@ def read_touch(
     return TouchKind(found), facts
 
 
-def with_way_on(found: Held) -> Held:
+def with_way_on(found: Held, who: int) -> Held:
     """Return what a guard says, with how to log it all the same where that can be."""
     first = found.objections[0]
     how = {
@@ -134,6 +134,8 @@ def with_way_on(found: Held) -> Held:
         Override.REASON: ' --override "REASON" logs it all the same.',
         Override.TYPED: ' --override "REASON" --yes logs it all the same.',
     }[first.override]
+    if first.guard == "G06":
+        how = f' netui edit {who} reason="WHY YOU CONNECT" does that.{how}'
     return replace(found, todo=f"{found.todo}{how}")
 
 
