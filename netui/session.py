@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from netui.clock import Clock
 from netui.core.cadence.circumstances import sending_hours
+from netui.core.cadence.guards.speaking import before_writing
+from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.round import Round
 from netui.core.cadence.standings import Standings
@@ -155,9 +157,7 @@ class Session:
             channel=channel,
             template=template,
         )
-        if isinstance(found, Problem) or not found.contact.timezone:
-            return found
-        return replace(found, hours=sending_hours(found.contact, context, self.moment))
+        return found if isinstance(found, Problem) else beside(self, found)
 
     def instead(self, contact_id: int, problem: Problem, key: str) -> tuple[str, ...]:
         """Return what is shown instead of a note: who, why, what to do, what is on file."""
@@ -239,3 +239,20 @@ class Session:
     def start_over(self) -> None:
         """Begin with the day's list again: nobody has been passed."""
         self.round = Round(self.today)
+
+
+def beside(session: Session, found: Composition) -> Composition:
+    """Return a note with what is told beside it: the hours there, and a guard's objection."""
+    state, context, used = session.state, session.context, session.standings.budget
+    contact, talks = found.contact, used.conversations
+    against = before_writing(
+        contact,
+        state.touches_of(contact.id),
+        context,
+        Surroundings(state, context, used=used, open_conversations=talks),
+        kind=found.kind,
+        channel=found.channel,
+    )
+    zoned = bool(contact.timezone)
+    hours = sending_hours(contact, context, session.moment) if zoned else ""
+    return replace(found, against=against, hours=hours)

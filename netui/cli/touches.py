@@ -65,7 +65,7 @@ def log(args: Namespace, place: Place) -> Answer:
         context = Context(today=moment.today, settings=settings, profile=state.profile)
         change = log_touch(state, contact.id, kind, moment, context=context, **facts)
         if isinstance(change, Held):
-            return with_way_on(change)
+            return with_way_on(change, contact.id)
         done = commit(store, change)
         if isinstance(done, Problem):
             return done
@@ -157,7 +157,7 @@ def not_taken(args: Namespace, kind: TouchKind) -> Problem | None:
     return None
 
 
-def with_way_on(found: Held) -> Held:
+def with_way_on(found: Held, who: int) -> Held:
     """Return what a guard says, with how to log it all the same where that can be."""
     first = found.objections[0]
     how = {
@@ -165,6 +165,8 @@ def with_way_on(found: Held) -> Held:
         Override.REASON: ' --override "REASON" logs it all the same.',
         Override.TYPED: ' --override "REASON" --yes logs it all the same.',
     }[first.override]
+    if first.guard == "G06":
+        how = f' netui edit {who} reason="WHY YOU CONNECT" does that.{how}'
     return replace(found, todo=f"{found.todo}{how}")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from netui.core.cadence.model import Context, Standing
+from netui.core.connector import is_about, reader_of, way_to
 from netui.core.facts import Fact, facts
 from netui.core.hints.model import Span
 from netui.core.limit import limit_for
@@ -62,7 +63,8 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     that nothing on file could fill, still visible in the text. ``limit`` counts UTF-16 units
     and ``mark`` is a lower limit worth showing (200 while the plan is unknown); both may be
     ``None``. ``draft`` is ``None`` until the first edit. ``hours`` say what time it is at the
-    contact's, where a zone is on file.
+    contact's, where a zone is on file. ``reader`` is who gets a note that is about the contact,
+    ``against`` the guard that would hold it back, on one line.
     """
 
     contact: Contact
@@ -81,16 +83,22 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     last_touches: tuple[Touch, ...] = ()
     hours: str = ""
+    reader: Contact | None = None
+    against: str = ""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """Which note is wanted: ``resumed`` is the draft to go on with, if one fits."""
+    """Which note is wanted: ``resumed`` is the draft to go on with, if one fits.
+
+    ``reader`` is the connector, where advice about the contact is asked for.
+    """
 
     contact: Contact
     kind: TouchKind
     channel: Channel
     templates: tuple[Template, ...]
     resumed: Draft | None = None
+    reader: Contact | None = None
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +162,7 @@ def assembled(
         draft=state.draft_of(contact.id),
         facts=facts(contact, context.profile, context.today),
         last_touches=last_touches(state, contact.id),
+        reader=wanted.reader,
     )
 
 
@@ -186,12 +195,14 @@ def wanted_note(
     resumed = draft if draft and kind in {None, draft.kind} else None
     kind = resumed.kind if resumed else kind or kind_of(contact, standing)
     kept = resumed.channel if resumed else None
+    reader = reader_of(state, contact) if is_about(kind, standing.stage) else None
     return Wanted(
         contact=contact,
         kind=kind,
-        channel=channel or kept or channel_of(contact, standing, kind),
+        channel=channel or kept or way_to(reader) or channel_of(contact, standing, kind),
         templates=templates,
         resumed=resumed,
+        reader=reader,
     )
 
 
@@ -215,6 +226,7 @@ def begin(state: State, context: Context, wanted: Wanted) -> Opening | Problem:
             today=context.today,
             resources=tuple(state.resources.values()),
             history=state.touches_of(contact.id),
+            connector=wanted.reader.call_name if wanted.reader else "",
         )
     )
     template = choose(

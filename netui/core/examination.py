@@ -37,7 +37,7 @@ def note_of(
     settings = context.settings
     return Note(
         text=text,
-        contact=composition.contact,
+        contact=composition.reader or composition.contact,
         kind=composition.kind,
         today=max(context.today, planned or context.today),
         channel=composition.channel,

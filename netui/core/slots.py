@@ -39,13 +39,17 @@ NO_POST = Post(title="")
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a placeholder may be filled from; ``history`` is oldest first."""
+    """Everything a placeholder may be filled from; ``history`` is oldest first.
+
+    ``connector`` greets whoever is asked about the contact, where the note goes to them.
+    """
 
     contact: Contact
     me: Profile
     today: dt.date
     resources: tuple[Resource, ...] = ()
     history: tuple[Touch, ...] = ()
+    connector: str = ""
 
     @property
     def met(self) -> Met:
@@ -151,6 +155,7 @@ SLOTS: tuple[Slot, ...] = (
         lambda k: first(m.name for m in nameable_mutuals(k.contact)),
     ),
     Slot("via", "Who can introduce you.", lambda k: nameable(k.contact, k.contact.via)),
+    Slot("connector", "Whom you ask about the person, as a greeting.", lambda k: k.connector),
     Slot(
         "school",
         "A school you both went to.",

@@ -293,3 +293,19 @@ def test_everything_overdue_is_cleared_at_once(
     assert main(["undo"]) == 0
     assert main(["due", "--clear", "spread"]) == 0
     assert "Amara Osei: put off on 2026-04-02" in capsys.readouterr().out
+
+
+def test_without_a_reason_both_ways_on_are_told_g06(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["add", "Bo Ek"]) == 0
+    capsys.readouterr()
+    assert main(["log", "Bo", "invite"]) == 1
+    told = capsys.readouterr().err
+    assert 'reason="WHY YOU CONNECT"' in told
+    assert "--override" in told
+
+
+def test_why_names_the_keys_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "amara"]) == 0
+    assert "Keys: " in capsys.readouterr().out

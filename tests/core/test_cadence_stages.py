@@ -157,7 +157,7 @@ def test_row_add_contact_is_a_target_to_research() -> None:
 
 
 def test_row_checklist_done_is_researched() -> None:
-    known = contact(reason="Her talk", company="Acme", via="Ben Adeyemi")
+    known = contact(reason="Her talk", company="Acme", mutuals=(Mutual(name="Ben Adeyemi"),))
     found = on(TODAY, who=known)
     assert found.stage is Stage.RESEARCHED
     assert plan(found) == ("invite", None, None)

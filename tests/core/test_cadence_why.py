@@ -4,7 +4,7 @@ from builders import TODAY, contact, day, moment, touch
 
 from netui.core.cadence.days import number_word
 from netui.core.cadence.model import Context
-from netui.core.cadence.rules import RULES
+from netui.core.cadence.rules import RULE, RULES
 from netui.core.cadence.why import Why, shown, why
 from netui.core.model import (
     CadenceOverride,
@@ -33,7 +33,7 @@ def test_it_names_history_reason_dates_rule_and_setting() -> None:
         "Wed 4 Mar: invite (linkedin invite).",
         "Invited 4 business days ago, no answer: second of three.",
         "Next: follow up 1, from Mon 9 Mar, due Wed 11 Mar.",
-        f"Rule: {RULES[3].says} (S0-35, S0-36, S0-37, S0-39, S0-40)",
+        f"Rule: {RULE['follow_up'].says} (S0-35, S0-36, S0-37, S0-39, S0-40)",
         "Setting: cadence.follow_up_days = [3,5]",
         "Setting: cadence.max_attempts = 3",
     )

@@ -138,3 +138,12 @@ async def test_why_names_guards_and_keys() -> None:
         shown = screen_text(at.app)
         assert "Guard G06" in shown
         assert "Keys: e edit" in shown
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_the_card_tells_before_writing_what_would_hold_it_back(
+    size: tuple[int, int],
+) -> None:
+    async with desk(size=size) as at:
+        await at.go(CHIDI)
+        assert "! No reason to connect is on file (G06)" in screen_text(at.app)

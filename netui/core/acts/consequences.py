@@ -15,9 +15,11 @@ from netui.core.cadence.calendar import Calendar, weekdays
 from netui.core.cadence.channels import channel_for
 from netui.core.cadence.days import business_days_later, forward, later
 from netui.core.cadence.halts import OUTCOME_CLOSED, OUTCOME_LIFTED
-from netui.core.cadence.model import Context, Standing
+from netui.core.cadence.model import Context, Standing, Step
+from netui.core.cadence.position import OUTCOME_NO_ADVICE
 from netui.core.cadence.stages import standing
 from netui.core.changes import ChangeBuilder
+from netui.core.connector import connector_of, is_about
 from netui.core.model import (
     INVITATION_KINDS,
     TEXT_KINDS,
@@ -51,6 +53,8 @@ def add_touch(
     then = replace(context, today=touch.date)
     stood = standing(contact, earlier, None, then)
     stored = builder.add(detailed(touch, contact, stood))
+    if touch.direction is Direction.OUT and is_about(touch.kind, stood.stage):
+        add_to_connector(builder, state, contact, stored)
     if touch.kind is TouchKind.NOT_SENT and touch.outcome == ALREADY_CONNECTED:
         accepted_then = Touch(
             contact=contact.id,
@@ -70,10 +74,23 @@ def add_touch(
         turn_draft(builder, state, contact, history, context)
 
 
+def add_to_connector(
+    builder: ChangeBuilder, state: State, contact: Contact, touch: Touch
+) -> None:
+    """Add a note that asked for advice to the history of whoever was asked, if on file."""
+    asked = connector_of(state, contact)
+    if asked is not None:
+        about = f"about {contact.full}"
+        builder.add(replace(touch, id=0, contact=asked.id, note=touch.note or about))
+
+
 def detailed(touch: Touch, contact: Contact, stood: Standing) -> Touch:
     """Return a touch with channel, number of the attempt and note filled in."""
     if touch.direction is Direction.IN:
         return touch
+    usual = stood.next
+    if touch.kind is TouchKind.SKIP and usual and usual.step is Step.ASK_ADVICE:
+        return replace(touch, outcome=touch.outcome or OUTCOME_NO_ADVICE)
     channel = touch.channel
     if channel is None and touch.kind in TEXT_KINDS:
         if stood.next and stood.next.kind is touch.kind:

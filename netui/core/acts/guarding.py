@@ -101,8 +101,9 @@ def recorded(
     Only a way that was named and that nothing can go is refused.
     """
     way = touch.channel
-    if way and not reachable(touch.kind, way, contact, connected=stood.connected):
-        return held(tuple(one for one in found if one.guard == "G05"))
+    no_way = tuple(one for one in found if one.guard == "G05")
+    if way and no_way and not reachable(touch.kind, way, contact, connected=stood.connected):
+        return held(no_way)
     against = tuple(one.guard for one in found if one.guard in KIND)
     return with_guards(touch, against, LOGGED_LATER)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from netui.core.model import Contact, Direction, Touch, TouchKind
+from netui.core.model import Contact, Degree, Direction, Touch, TouchKind
 
 LABELS: dict[TouchKind, str] = {
     TouchKind.ASK_ADVICE: "Asked {who} for advice",
@@ -39,7 +39,7 @@ STOPS = {
     "lifted": "Allowed contact with {who} again",
 }
 """What a stop is called where its outcome says that it is less than no contact at all."""
-
+ASKED_ABOUT = "Asked {via} for advice about {who}"
 HEARD = "Logged a message from {who}"
 
 
@@ -61,12 +61,14 @@ NOT_SENT: tuple[NotSent, ...] = (
 
 def label(contact: Contact, touch: Touch) -> str:
     """Return what was done as a short sentence in the past tense, naming the person."""
-    wording = LABELS[touch.kind]
+    wording, via = LABELS[touch.kind], contact.via.strip()
     if touch.direction is Direction.IN and touch.kind is TouchKind.CONVERSATION:
         wording = HEARD
+    if touch.kind is TouchKind.ASK_ADVICE and via and contact.degree is not Degree.FIRST:
+        wording = ASKED_ABOUT
     if touch.kind is TouchKind.STOP:
         wording = STOPS.get(touch.outcome, wording)
     until = f" until {touch.until:%a} {touch.until.day} {touch.until:%b}" if touch.until else ""
     if until and touch.outcome == "after_news":
         until = f"{until}, or until there are news of theirs"
-    return wording.format(who=contact.full) + until
+    return wording.format(who=contact.full, via=via) + until

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from netui.core.cadence.days import later
-from netui.core.cadence.position import Ending, Position, Promise
+from netui.core.cadence.position import OUTCOME_NO_ADVICE, Ending, Position, Promise
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch, TouchKind, TouchSource
 
-TALKS = frozenset({TouchKind.ASK, TouchKind.CONVERSATION})
+TALKS = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE, TouchKind.CONVERSATION})
 """Notes that open a conversation."""
 
 OUTCOME_EXPIRED = "expired"
@@ -230,6 +230,11 @@ def engage(position: Position, happened: Happened) -> Position:
     return replace(position, engaged=happened.date)
 
 
+def seek_advice(position: Position, happened: Happened) -> Position:
+    """Have asked a connector about this person, who has heard nothing of it (S0-16)."""
+    return replace(position, advised=happened.date)
+
+
 def skip_attempt(position: Position, happened: Happened) -> Position:
     """Leave out what is due: wait once more, or spare the farewell and close.
 
@@ -262,6 +267,8 @@ def skip_reply(position: Position, happened: Happened) -> Position:
 
 def skip_target(position: Position, happened: Happened) -> Position:
     """Leave out an invitation that has no date: it is offered again later."""
+    if happened.touch.outcome == OUTCOME_NO_ADVICE:
+        return seek_advice(position, happened)
     return replace(position, passed=happened.date)
 
 

@@ -35,6 +35,7 @@ class Event(StrEnum):
     PROMISED = "promised"
     NOT_SENT = "not_sent"
     LIFTED = "lifted"
+    ADVICE = "advice"
     REMARK = "remark"
 
 
@@ -56,6 +57,7 @@ EVENT_OF_KIND: dict[TouchKind, Event] = {
     TouchKind.PROMISE: Event.PROMISED,
     TouchKind.NOT_SENT: Event.NOT_SENT,
     TouchKind.OVERRIDE: Event.REMARK,
+    TouchKind.ASK_ADVICE: Event.ADVICE,
 }
 """Kinds that are not named here are notes."""
 
@@ -64,11 +66,15 @@ RECEIVED: dict[TouchKind, Event] = {
     TouchKind.GIVE: Event.REMARK,
     TouchKind.INVITE: Event.INVITED_ME,
     TouchKind.REINVITE: Event.INVITED_ME,
+    TouchKind.ASK_ADVICE: Event.ANSWERED,
 }
 """What kinds mean that I usually do, where the contact did them; notes are answers."""
 
 OUTCOME_LIFTED = "limit_lifted"
 """What a remark says that ends the pause LinkedIn's weekly limit began."""
+
+OUTCOME_NO_ADVICE = "no_advice"
+"""What a skip says that leaves out the advice, so that the invitation comes next."""
 
 WRITTEN = frozenset({Event.NOTE, Event.FAREWELL})
 
@@ -113,6 +119,9 @@ class Ending(StrEnum):
     STOPPED = "stopped"
 
 
+SPOKEN_WITH = frozenset({Stage.ACCEPTED, Stage.THANKED, Stage.IN_CONVERSATION, Stage.NURTURED})
+"""Stages in which I can ask the contact; in the others advice is asked of a connector."""
+
 WAITING = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER})
 MY_SIDE = Direction.OUT
 
@@ -129,6 +138,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     ``since`` is the day of the touch that led into this stage, ``sent`` that of the last
     attempt, ``passed`` that of the last question or task that was answered without a touch,
+    ``advised`` that on which advice about them was asked of a connector, or done without,
     ``ended`` that on which an invitation came to its end without them,
     ``contact`` the last real contact either way, ``owed`` the day of an answer of theirs that
     still has none of mine. ``attempts`` counts notes without an answer, the invitation first,
@@ -148,6 +158,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sent: dt.date | None = None
     engaged: dt.date | None = None
     passed: dt.date | None = None
+    advised: dt.date | None = None
     ending: Ending = Ending.NONE
     ended: dt.date | None = None
     said_farewell: bool = False

@@ -32,6 +32,12 @@ RULES: tuple[Rule, ...] = (
         actions=("contact.edit",),
     ),
     Rule(
+        name="ask_advice",
+        says="Whoever can introduce you is asked for advice before the invitation.",
+        statements=("S0-16",),
+        actions=("contact.edit", *SENDING),
+    ),
+    Rule(
         name="researched",
         says="Who is researched is invited when the week's budget allows, the best fit first.",
         statements=("S3-25", "S1-40", "S3-58"),

@@ -23,17 +23,20 @@ from netui.core.cadence.fit import common_ground, has_fact, is_researched
 from netui.core.cadence.model import Step
 from netui.core.cadence.moves import is_spent
 from netui.core.cadence.position import Ending
-from netui.core.model import DraftState, Stage, TouchKind
+from netui.core.model import Channel, DraftState, Stage, TouchKind
 
 CHECK_DAYS = 14
 LOOK_AGAIN_DAYS = 90
 SKIPPED_TARGET_DAYS = 7
+ADVICE_DAYS = 2
 
 
 def for_target(case: Case) -> Answer:
     """Propose to look a person up, or to invite them."""
     passed = case.position.passed
     opens = later(passed, SKIPPED_TARGET_DAYS) if passed else None
+    if seeks_advice(case):
+        return for_advice(case)
     if case.draft:
         copied = case.draft.state is DraftState.COPIED
         ground = common_ground(case.contact, case.context.profile)
@@ -42,13 +45,45 @@ def for_target(case: Case) -> Answer:
         return for_invitation(case, "drafted", reason, opens)._replace(stage=Stage.DRAFTED)
     if is_researched(case.contact):
         ground = common_ground(case.contact, case.context.profile)
-        reason = f"Researched, not invited yet{': ' if ground else ''}{ground}."
+        advised = case.position.advised
+        state = "Researched, not invited yet"
+        if advised and case.contact.via:
+            state = f"Advice was asked for or left out {case.since_words(advised)}"
+        reason = f"{state}{': ' if ground else ''}{ground}."
         answer = for_invitation(case, "researched", reason, opens)
         return answer._replace(stage=Stage.RESEARCHED)
     missing = [] if case.contact.reason.strip() else ["a reason to write"]
     missing += [] if has_fact(case.contact) else ["one fact about them"]
     reason = f"Not researched yet: add {' and '.join(missing)}."
     return Answer(propose(case, Step.RESEARCH, "target", reason, opens=opens))
+
+
+def seeks_advice(case: Case) -> bool:
+    """Whether a connector is to be asked first, unless another note was begun."""
+    if case.draft:
+        return case.draft.kind is TouchKind.ASK_ADVICE
+    wanted = bool(case.contact.via.strip()) and case.position.advised is None
+    return wanted and is_researched(case.contact)
+
+
+def for_advice(case: Case) -> Answer:
+    """Propose to ask whoever can introduce us; it is due soon after the facts were checked."""
+    contact, checked = case.contact, case.contact.facts_checked
+    due = checked and case.free(business_days_later(checked, ADVICE_DAYS, case.terms.calendar))
+    asked = contact.via.strip() or "somebody you both know"
+    begun = "A draft is begun: ask" if case.draft else "Ask"
+    reason = f"{begun} {asked} for advice about {contact.call_name} before the invitation."
+    kind, way = TouchKind.ASK_ADVICE, case.draft.channel if case.draft else None
+    step = propose(
+        case,
+        Step.ASK_ADVICE,
+        "ask_advice",
+        reason,
+        kind,
+        channel=way or Channel.LINKEDIN_MESSAGE,
+        due=due,
+    )
+    return Answer(step, stage=Stage.RESEARCHED)
 
 
 def for_invitation(case: Case, rule: str, reason: str, opens: dt.date | None) -> Answer:

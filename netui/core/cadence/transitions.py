@@ -11,7 +11,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from netui.core.cadence import halts, moves
-from netui.core.cadence.position import WRITTEN, Event, Position
+from netui.core.cadence.position import SPOKEN_WITH, WRITTEN, Event, Position
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch
 
@@ -35,6 +35,7 @@ ANYWHERE: dict[Event, Move] = {
     Event.STOPPED: halts.stop,
     Event.PROMISED: moves.promise,
     Event.NOT_SENT: moves.not_sent,
+    Event.ADVICE: moves.seek_advice,
     Event.LIFTED: moves.stay,
     Event.REMARK: moves.stay,
 }
@@ -117,7 +118,9 @@ KEEPS_PROMISE = WRITTEN | {Event.MET, Event.SKIPPED}
 
 
 def step(position: Position, event: Event, touch: Touch, terms: Terms) -> Position:
-    """Return the position after one event."""
+    """Return the position after one event; who is in touch was asked for advice directly."""
+    if event is Event.ADVICE and position.stage in SPOKEN_WITH:
+        event = Event.NOTE
     move = MOVES[position.stage][event]
     if position.snoozed and event in WAKES:
         position = replace(position, snoozed=None, news_from=None)

@@ -15,7 +15,7 @@ from netui.core.text import count
 from netui.ui.panes.card import CHANNEL_NAMES
 from netui.ui.panes.hint_panel import MARKS, STYLES
 from netui.ui.panes.queue import step_name
-from netui.ui.render import fit, wrapped
+from netui.ui.render import fit, line, wrapped
 from netui.ui.widgets.lines import Piece
 
 SHOWN = 3
@@ -98,6 +98,8 @@ def heading(composition: Composition) -> str:
     words = composition.kind.replace("_", " ").capitalize()
     if step is not None and step.kind is composition.kind:
         words = step_name(step).capitalize().replace("/", " of ")
+    if composition.reader is not None:
+        words = f"{words} of {line(composition.reader.full)}"
     way = CHANNEL_NAMES.get(composition.channel or "", "")
     return f"{words} · {way}" if way else words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netui.core.composition import Composition
 from netui.core.model import Direction, Touch
-from netui.ui.render import line, wrapped
+from netui.ui.render import fit, line, wrapped
 from netui.ui.widgets.lines import Piece
 
 CHANNEL_NAMES = {
@@ -27,6 +27,7 @@ def card_lines(composition: Composition, width: int, height: int) -> list[tuple[
     lines: list[tuple[Piece, ...]] = [
         ((contact.full, "title"), (f"  {work}" if work else "", "dim")),
         *reason_lines(composition, width),
+        *guard_lines(composition, width),
         *(((words, "dim"),) for words in wrapped(composition.hours, width, 2) if words),
     ]
     touches = touch_line(composition.last_touches)
@@ -48,6 +49,13 @@ def reason_lines(composition: Composition, width: int) -> list[tuple[Piece, ...]
     because = composition.standing.because
     words = because[-1] if because else "Nothing is scheduled."
     return [((part, "dim"),) for part in wrapped(words, width, 2)]
+
+
+def guard_lines(composition: Composition, width: int) -> list[tuple[Piece, ...]]:
+    """Return what would hold the note back, on one line; nothing where nothing would."""
+    if not composition.against:
+        return []
+    return [(("! ", "warning"), (fit(composition.against, width - 2).rstrip(), ""))]
 
 
 def touch_line(touches: tuple[Touch, ...]) -> tuple[Piece, ...] | None:

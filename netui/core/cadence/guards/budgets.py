@@ -79,6 +79,7 @@ def of_week(
         instead=instead,
         actions=(*actions, "queue.snooze", "queue.next"),
         settings=("budget.invitations_per_week", "budget.strangers_per_week"),
+        brief=what,
     )
 
 

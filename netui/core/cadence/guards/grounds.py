@@ -8,6 +8,7 @@ from netui.core.cadence.channels import writable
 from netui.core.cadence.fit import has_reason
 from netui.core.cadence.guards.model import Objection, Override, Sending
 from netui.core.cadence.ways import WAYS, reachable
+from netui.core.connector import is_about
 from netui.core.model import INVITATION_KINDS, Direction, Stage, TouchKind
 
 ASKING = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE})
@@ -15,8 +16,6 @@ ASKING = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE})
 
 def no_way(sending: Sending) -> Iterator[Objection]:
     """G05: yield an objection to a way on which nothing can arrive."""
-    if asked_of_others(sending):
-        return
     contact, connected = sending.case.contact, sending.case.position.connected
     inviting = sending.kind in INVITATION_KINDS
     possible = sending.channel is not None and reachable(
@@ -53,6 +52,7 @@ def no_reason(sending: Sending) -> Iterator[Objection]:
         guard="G06",
         what=f"No reason to connect with {sending.name} is on file.",
         why="An invitation without a reason only adds to a number",
+        brief="No reason to connect is on file",
         statements=("S2-12", "S1-28"),
         instead="Put the reason on file; it becomes part of the note.",
         actions=("contact.edit",),
@@ -81,7 +81,7 @@ def first_invitation(sending: Sending) -> bool:
 def asked_again(sending: Sending) -> Iterator[Objection]:
     """G08: yield an objection to asking again before anything was given."""
     ratio = sending.case.context.settings.cadence.ask_give_ratio
-    if sending.kind not in ASKING or ratio == 0 or asked_of_others(sending):
+    if sending.kind not in ASKING or ratio == 0:
         return
     asked = asks_since_gift(sending)
     if asked < ratio:
@@ -100,11 +100,7 @@ def asked_again(sending: Sending) -> Iterator[Objection]:
 
 def asked_of_others(sending: Sending) -> bool:
     """Whether the advice is asked of whoever can introduce us, not of this person."""
-    return sending.kind is TouchKind.ASK_ADVICE and sending.stage in {
-        Stage.TARGET,
-        Stage.RESEARCHED,
-        Stage.DRAFTED,
-    }
+    return is_about(sending.kind, sending.stage)
 
 
 def asks_since_gift(sending: Sending) -> int:

@@ -57,7 +57,12 @@ def sending_of(
 
 
 def objections(sending: Sending) -> tuple[Objection, ...]:
-    """Return everything that speaks against a note, what cannot be overridden first."""
+    """Return everything that speaks against a note, what cannot be overridden first.
+
+    Advice asked of somebody else does not reach this person, so no guard speaks.
+    """
+    if grounds.asked_of_others(sending):
+        return ()
     found = [objection for guard in GUARDS for objection in guard(sending)]
     return tuple(sorted(found, key=lambda one: one.override is not Override.NO))
 

@@ -27,9 +27,9 @@ class Override(StrEnum):
 class Objection(msgspec.Struct, frozen=True, kw_only=True):
     """One guard that speaks against a note.
 
-    ``what`` and ``why`` are sentences, ``instead`` what to do now, ``until`` the first day on
-    which the guard is silent by itself, ``actions`` ids of actions that help, ``settings``
-    what moves the guard for good.
+    ``what`` and ``why`` are sentences, ``brief`` is the former in a few words, ``instead``
+    what to do now, ``until`` the first day on which the guard is silent by itself,
+    ``actions`` ids of actions that help, ``settings`` what moves the guard for good.
     """
 
     guard: str
@@ -41,6 +41,12 @@ class Objection(msgspec.Struct, frozen=True, kw_only=True):
     override: Override = Override.REASON
     actions: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    brief: str = ""
+
+    @property
+    def line(self) -> str:
+        """The objection on one line, with the guard's number."""
+        return f"{(self.brief or self.what).rstrip('.')} ({self.guard})"
 
     @property
     def because(self) -> str:

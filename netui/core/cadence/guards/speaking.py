@@ -9,7 +9,7 @@ from netui.core.cadence.guards.model import Objection, Override
 from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context
 from netui.core.cadence.stages import standing
-from netui.core.model import Contact, Draft, Stage, Touch
+from netui.core.model import Channel, Contact, Draft, Stage, Touch, TouchKind
 from netui.core.note_kinds import channel_of, kind_of
 
 HOW = {
@@ -43,6 +43,23 @@ def objections_now(
             channel=way or channel_of(contact, stands, kind),
         )
     )
+
+
+def before_writing(
+    contact: Contact,
+    touches: Sequence[Touch],
+    context: Context,
+    around: Surroundings,
+    *,
+    kind: TouchKind,
+    channel: Channel | None,
+) -> str:
+    """Return on one line what would hold a note back, told before it is written."""
+    found = objections(
+        sending_of(contact, touches, context, around, kind=kind, channel=channel)
+    )
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"{found[0].line}{more}" if found else ""
 
 
 def guard_lines(found: Sequence[Objection]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from netui.core.cadence.days import later, number_word, say_day, window
+from netui.core.cadence.days import later, number_word, ordinal, say_day, window
 from netui.core.cadence.guards.model import Objection, Override, Sending
 from netui.core.cadence.moves import is_spent
 from netui.core.cadence.position import Ending, is_theirs
@@ -59,6 +59,7 @@ def too_soon(sending: Sending) -> Iterator[Objection]:
         instead=f"Snooze it until {day}, or like or comment on something of theirs.",
         actions=("queue.snooze", "contact.profile"),
         settings=("cadence.follow_up_days",),
+        brief=f"Too soon: opens {day}",
     )
 
 
@@ -106,6 +107,7 @@ def exhausted(sending: Sending) -> Iterator[Objection]:
         else "Leave the door open: if they write, it goes on.",
         actions=("touch.closed",) if closing else (),
         settings=("cadence.max_attempts",),
+        brief=f"{ordinal(position.attempts).capitalize()} attempt used, no answer",
     )
 
 
