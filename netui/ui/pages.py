@@ -73,7 +73,7 @@ def likeness_page(like: Likeness, note: str, today: dt.date) -> Content:
 def labelled_runs(label: str, runs: Iterable[Run]) -> Content:
     """Return a note in runs under a label, its own words set off."""
     words = [plain(run.text, "" if run.shared else "bold underline") for run in runs]
-    return Content("\n").join([Content.styled(label, "bold $accent"), Content("").join(words)])
+    return Content("\n").join([plain(label, "bold $accent"), Content("").join(words)])
 
 
 def why_page(sentences: Iterable[str]) -> Content:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from netui.core.model import Plan, TouchKind
 from netui.core.settings import BudgetSettings
+from netui.ui.deeds.words import with_key
 
 SIZES = [WIDE, NORMAL, NARROW]
 
@@ -138,6 +139,15 @@ async def test_why_names_guards_and_keys() -> None:
         shown = screen_text(at.app)
         assert "Guard G06" in shown
         assert "Keys: e edit" in shown
+
+
+async def test_only_a_key_that_works_there_is_named() -> None:
+    async with desk() as at:
+        at.desk.queue.rows.focus()
+        assert with_key(at.desk, "contact.add") == "Add (a)"
+        at.desk.composer.area.focus()
+        assert with_key(at.desk, "contact.add") == "Add"
+        assert with_key(at.desk, "queue.snooze") == "Snooze (alt+z)"
 
 
 @pytest.mark.parametrize("size", SIZES[:2])

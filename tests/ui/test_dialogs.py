@@ -11,7 +11,11 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from netui.actions import ACTIONS
+from netui.core.hints.mending import Mend
+from netui.core.hints.model import Fix, FixKind, Hint, Severity
+from netui.errors import Problem
 from netui.ui.commands import ActionCommands
+from netui.ui.dialogs.cuts import CutDialog
 from netui.ui.dialogs.form import COMMON_FIELDS
 from netui.ui.dialogs.pick import Option, OptionRows, PickDialog
 
@@ -293,3 +297,53 @@ async def test_a_list_without_options_can_only_be_left() -> None:
         await at.press("enter", "1", "escape")
         assert picked == [None]
         assert at.desk.current == AMARA != BRUNO
+
+
+async def test_options_stay_in_sight_below_a_long_question() -> None:
+    ask = "\n".join(f"line {number} of the question" for number in range(30))
+    options = [Option(f"way {n}", "what it means " * 9, n) for n in range(3)]
+    async with desk(size=NARROW) as at:
+        await at.app.push_screen(PickDialog("Which", options, ask=ask))
+        await at.press("down")
+        shown = screen_text(at.app)
+        assert "line 0" in shown
+        assert "line 29" not in shown
+        assert all(f"{n + 1} way {n}" in shown for n in range(3))
+        assert "enter pick" in shown
+        for _ in range(10):
+            await at.press("space")
+            if "line 29" in screen_text(at.app):
+                break
+        assert "line 29" in screen_text(at.app)
+        await at.press("space")
+        assert "line 0" in screen_text(at.app)
+
+
+async def test_a_short_meaning_leaves_its_room_to_the_names() -> None:
+    name = "Fill in Amara, Ash glazes without ash, glazes"
+    async with desk(size=NORMAL) as at:
+        await at.app.push_screen(PickDialog("Which", [Option(name, "mends A01", 1)]))
+        await at.pilot.pause()
+        assert name in screen_text(at.app)
+
+
+async def test_what_a_cut_saves_has_room_at_any_width() -> None:
+    hint = Hint(rule="L01", name="x", severity=Severity.ERROR, message="m", why="w")
+    fix = Fix(label="Cut something", kind=FixKind.CHOICE)
+    labels = ("sentence: “By the way, I work as a process engineer”, saves 110", "bare")
+    ways = [Mend(hint=hint, fix=fix, label=label, edits=((0, 1, ""),)) for label in labels]
+    async with desk(size=NARROW) as at:
+        await at.app.push_screen(CutDialog("too long", 3, ways))
+        await at.pilot.pause()
+        shown = screen_text(at.app)
+        assert "…  saves 110" in shown
+        assert "2 [ ] bare" in shown
+
+
+async def test_the_toast_of_a_problem_goes_with_the_next_sentence() -> None:
+    async with desk(size=NARROW) as at:
+        at.desk.tell(Problem("word " * 30))
+        await at.pilot.pause()
+        assert len(at.app._notifications) == 1
+        at.desk.tell("Done.")
+        assert len(at.app._notifications) == 0

@@ -17,6 +17,7 @@ from netui.core.hints.model import (
     Severity,
 )
 from netui.core.model import Suppression
+from netui.ui.panes.hint_panel import detail_lines
 from netui.ui.widgets.note_area import NoteArea
 
 WORST = ("closing tag", "click", "title", "right to left override", "newlines", "ten thousand")
@@ -332,3 +333,28 @@ async def test_what_a_hint_is_about_is_brought_into_sight() -> None:
         await at.press("j")
         assert "the the end" in screen_text(at.app)
         assert "enter fix" not in at.desk.composer.hints.detail.text
+
+
+async def test_what_is_over_the_limit_does_not_hide_the_chosen_hint() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.write("Hi Chidi, " + "kilns " * 60 + "[topic]")
+        names = {name for _, _, name in at.desk.composer.area._by_line[0]}
+        assert "note--over" in names
+        await at.press("alt+g")
+        names = {name for _, _, name in at.desk.composer.area._by_line[0]}
+        assert "note--over" not in names
+        assert {"note--chosen", "note--error"} <= names
+        await at.press("escape")
+        names = {name for _, _, name in at.desk.composer.area._by_line[0]}
+        assert "note--over" in names
+
+
+def test_a_hint_that_has_no_room_ends_in_an_ellipsis() -> None:
+    said = structs.replace(hint("Z01"), message="word " * 40, why="why " * 40)
+    lines = ["".join(words for words, _ in pieces) for pieces in detail_lines(said, 30, 4)]
+    assert lines[-1].startswith("e explain")
+    assert lines[-2].endswith("…")
+    assert all(len(words) <= 30 for words in lines[:-1])
+    whole = ["".join(words for words, _ in pieces) for pieces in detail_lines(said, 30, 9)]
+    assert len(whole) == 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 
 import pytest
@@ -9,9 +10,13 @@ from desks import NARROW, NORMAL, WIDE, AtDesk, desk, screen_text
 from hostile import HOSTILE, evil_crowd, evil_records
 from textual.widgets import Input
 
+from netui.core.hints.mending import Mend
+from netui.core.hints.model import Fix, FixKind, Hint, Severity
+from netui.core.hints.sent import Likeness
 from netui.errors import Problem
+from netui.ui.dialogs.cuts import CutDialog
 from netui.ui.dialogs.message import MessageDialog
-from netui.ui.pages import why_page
+from netui.ui.pages import likeness_page, why_page
 
 SIZES = (WIDE, NORMAL, NARROW)
 STEERING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
@@ -160,3 +165,25 @@ async def test_clicking_on_hostile_text_runs_nothing() -> None:
         await at.settle()
         assert at.app.return_code is None
         assert at.dialog == "MessageDialog"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_cuts_and_the_note_sent_earlier_are_literal(size: tuple[int, int]) -> None:
+    fix = Fix(label="Cut something", kind=FixKind.CHOICE)
+    today = dt.date(2026, 3, 4)
+    async with desk(size=size) as at:
+        for name in (*MARKERS, "newlines", "wide", "ten thousand"):
+            text = HOSTILE[name]
+            hint = Hint(rule="L01", name="x", severity=Severity.ERROR, message=text, why=text)
+            way = Mend(hint=hint, fix=fix, label=f"{text}, saves 7", edits=((0, 1, ""),))
+            like = Likeness(person=text, date=today, ratio=70, text=text)
+            for dialog in (
+                CutDialog(text, 3, [way, way], ask=text),
+                MessageDialog("Compared", likeness_page(like, text, today)),
+            ):
+                await at.app.push_screen(dialog)
+                await at.press("space", "down")
+                shown = await check(at, where=f"{name} {dialog}")
+                if name in MARKERS and size != NARROW:
+                    assert MARKERS[name] in shown
+                await at.app.pop_screen()

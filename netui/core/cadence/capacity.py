@@ -6,6 +6,7 @@ The cap never hides what is owed or due; it spreads what has a window or no day 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 from netui.core.cadence.days import business_days_between, business_days_later
@@ -31,8 +32,9 @@ def needed(dues: Iterable[dt.date], today: dt.date) -> int:
 
     ``dues`` are the last days of windows that are open, the earliest first.
     """
-    most = 0
-    for count, due in enumerate(dues, 1):
+    most = count = 0
+    for due, same in Counter(dues).items():
+        count += same
         left = business_days_between(today, due) + 1
         most = max(most, -(-count // left))
     return most

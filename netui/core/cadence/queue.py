@@ -8,9 +8,8 @@ Replies, thanks, promises and what is due are always there.
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -18,6 +17,7 @@ from msgspec.structs import replace
 
 from netui.core.cadence.budget import nurture_share
 from netui.core.cadence.capacity import capacity, needed, planned
+from netui.core.cadence.dated import Dated, Placed
 from netui.core.cadence.days import say_day
 from netui.core.cadence.fit import fit, is_stranger
 from netui.core.cadence.model import (
@@ -44,7 +44,7 @@ from netui.core.cadence.placing import (
     section_of,
     today_row,
 )
-from netui.core.cadence.ranking import Key, Ranking, queue_key, rank_key
+from netui.core.cadence.ranking import Ranking, queue_key, rank_key
 from netui.core.model import Channel, Contact
 
 QUESTIONS_A_DAY = 3
@@ -53,8 +53,6 @@ QUESTIONS_A_DAY = 3
 DRAFTED = 0
 PREFERENCE = {Step.INVITE: 1, Step.REINVITE: 2, Step.RESEARCH: 3}
 """Whom an invitation is offered to first; a draft that was begun comes before them."""
-
-Placed = tuple[Key, QueueRow]
 
 
 class Home(Protocol):
@@ -98,7 +96,7 @@ class Lineup:
         self._today = context.today
         self._a_day = capacity(context)
         self._share = nurture_share(context)
-        self._rows: Ranking[QueueRow] = Ranking()
+        self._rows = Dated()
         self._windows: Ranking[NextTouch] = Ranking()
         self._invitations: Ranking[Invitation] = Ranking()
         self._questions: Ranking[NextTouch] = Ranking()
@@ -162,7 +160,7 @@ class Lineup:
 
     def queue(self, contacts: Mapping[int, Contact], used: Budget) -> Queue:
         """Return the queue as it is now."""
-        order, rows = list(self._rows.keys), list(self._rows.values)
+        self._rows.hold(held=is_crowded(used))
         ahead = self._rows.count_below(THIS_WEEK_BEGINS)
         room = self._a_day - used.done - ahead
         chosen = list(self._chosen_windows(room))
@@ -175,13 +173,7 @@ class Lineup:
             room -= len(found)
             chosen += found
         chosen += self._chosen_dormant(contacts, used, room)
-        for key, row in sorted(chosen, key=first):
-            at = bisect.bisect_left(order, key)
-            order.insert(at, key)
-            rows.insert(at, row)
-        if is_crowded(used):
-            rows = held_back(rows)
-        return Queue(rows=tuple(rows), budget=used)
+        return Queue(rows=self._rows.rows(chosen), budget=used)
 
     def _chosen_windows(self, room: int) -> Iterator[Placed]:
         dues = sorted(usual.due for usual in self._windows.values if usual.due)
@@ -239,11 +231,6 @@ class Lineup:
         )
 
 
-def first(placed: Placed) -> Key:
-    """Return what a placed row is sorted by."""
-    return placed[0]
-
-
 def is_crowded(used: Budget) -> bool:
     """Whether so many conversations are open that no new one should begin (S3-13, S3-52)."""
     return used.conversations >= used.conversations_of
@@ -255,14 +242,6 @@ def must_wait(usual: NextTouch, used: Budget) -> bool:
         return False
     paused = used.paused_until is not None and usual.channel is Channel.LINKEDIN_INVITE
     return paused or is_crowded(used)
-
-
-def held_back(rows: Sequence[QueueRow]) -> list[QueueRow]:
-    """Return rows with those that would begin a conversation among the waiting."""
-    rapport = Step.RAPPORT  # looked up once: there may be thousands of rows
-    waiting = [row for row in rows if row.next.step is rapport]
-    ready = [row for row in rows if row.next.step is not rapport]
-    return ready + [replace(row, section=Section.WAITING) for row in waiting]
 
 
 def offered(usual: NextTouch, contact: Contact, today: dt.date) -> NextTouch:

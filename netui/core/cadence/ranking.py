@@ -65,6 +65,10 @@ class Ranking(Generic[V]):
             at = bisect.bisect_left(self._order, key)
             del self._order[at], self._sorted[at]
 
+    def loosen(self) -> None:
+        """Forget the order until it is asked for, before many are put or dropped."""
+        self._order = None
+
     @property
     def keys(self) -> Sequence[Key]:
         """The keys in order."""

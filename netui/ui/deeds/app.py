@@ -138,7 +138,8 @@ def path_prompt(path: str, wrong: str) -> PromptDialog[str]:
         lambda text: text.strip() or Problem("A path is needed"),
         text=path,
         wrong=wrong,
-        example="~/Downloads/Basic_LinkedInDataExport_11-22-2026.zip",
+        example="~/Downloads/Basic_LinkedInDataExport.zip",
+        verb="import",
     )
 
 

@@ -78,7 +78,7 @@ async def why(desk: Desk, contact: Contact) -> None:
 
 def keys_of(desk: Desk, actions: Iterable[str]) -> str:
     """Return the keys in force that change where somebody stands."""
-    return ", ".join(f"{key(desk, name)} {BY_ID[name].label.lower()}" for name in actions)
+    return " · ".join(f"{key(desk, name)} {BY_ID[name].label.lower()}" for name in actions)
 
 
 async def add(desk: Desk) -> None:

@@ -77,9 +77,11 @@ async def bankruptcy(desk: Desk) -> None:
     if not plans[0].rows:
         desk.tell("Nothing is overdue.")
         return
-    options = [Option(*CHOICES[plan.how], plan) for plan in plans]
-    told = [f"{CHOICES[p.how][0]}: {' '.join(clearing_lines(p, session.today))}" for p in plans]
-    ask = "\n".join([*overdue_lines(plans[0], session.name), "", *told])
+    options = [
+        Option(CHOICES[plan.how], " ".join(clearing_lines(plan, session.today)), plan)
+        for plan in plans
+    ]
+    ask = "\n".join(overdue_lines(plans[0], session.name))
     chosen = await desk.app.push_screen_wait(
         PickDialog("Clear what is overdue", options, ask=ask)
     )
@@ -94,11 +96,11 @@ async def bankruptcy(desk: Desk) -> None:
 
 
 CHOICES = {
-    How.SPREAD: ("Spread it", "over the days to come"),
-    How.FAREWELL: ("Say goodbye", "to whoever has not answered"),
-    How.CLOSE: ("Close", "without a note"),
+    How.SPREAD: "Spread it",
+    How.FAREWELL: "Say goodbye",
+    How.CLOSE: "Close",
 }
-"""What each way is called, and what it means."""
+"""What each way is called."""
 
 
 def overdue_lines(plan: Clearing, name_of: Callable[[int], str]) -> tuple[str, ...]:

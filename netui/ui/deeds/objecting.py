@@ -12,7 +12,7 @@ from netui.core.cadence.guards.model import Held, Insistence, Objection, Overrid
 from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.model import Contact
 from netui.errors import Problem
-from netui.ui.deeds.words import key
+from netui.ui.deeds.words import with_key
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
 
@@ -50,7 +50,7 @@ async def objected(
 def told(objections: tuple[Objection, ...]) -> str:
     """Return what every guard says and why, a paragraph each."""
     return "\n".join(
-        f"{one.guard}  {one.what} {one.because}\n     {one.instead}" for one in objections
+        f"{one.guard}  {one.what} {one.because}\n→ {one.instead}" for one in objections
     )
 
 
@@ -66,9 +66,7 @@ def ways_on(desk: Desk, objections: tuple[Objection, ...], *, noted: bool) -> li
     for action_id in helps:
         if action_id in BY_ID:
             action = BY_ID[action_id]
-            options.append(
-                Option(f"{action.label} ({key(desk, action_id)})", action.help, action_id)
-            )
+            options.append(Option(with_key(desk, action_id), action.help, action_id))
     if all(one.override is not Override.NO for one in objections):
         options.append(Option("Log it all the same", "with your reason, which is kept", INSIST))
     return options
@@ -83,6 +81,7 @@ async def why_all_the_same(desk: Desk, contact: Contact, found: Held) -> Insiste
             f"Why write to {contact.call_name} all the same? The reason is kept with the note.",
             lambda text: text.strip() or Problem("A reason is needed"),
             example="they asked me to write today",
+            verb="log it",
         )
     )
     if reason is None:
@@ -97,6 +96,7 @@ async def why_all_the_same(desk: Desk, contact: Contact, found: Held) -> Insiste
                 text.strip().casefold() == TYPED
                 or Problem(f"Type “{TYPED}”, or leave with escape")
             ),
+            verb="log it",
         )
     )
     return Insistence(reason, typed=True) if typed else None

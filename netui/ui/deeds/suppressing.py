@@ -40,6 +40,7 @@ async def suppress(desk: Desk, open_now: Composition) -> None:
                 f"A reason for later, or just enter for “{usual}”.",
                 lambda text: text,
                 example=told,
+                verb="ignore",
             )
         )
         if reason is not None:

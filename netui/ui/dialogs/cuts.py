@@ -38,10 +38,13 @@ class CutRows(Rows):
         self.forget()
 
     def draw(self, key: int, width: int, style: Style) -> list[Segment]:
-        """Draw number, box and what the cut says."""
+        """Draw number, box and what the cut says; what it saves always has room."""
         box = "[x]" if key in self.ticked else "[ ]"
         head = f"{key + 1} {box} " if key < 9 else f"  {box} "
-        return [Segment(head, style), Segment(fit(self._labels[key], width - len(head)), style)]
+        what, comma, saves = self._labels[key].rpartition(", ")
+        tail = f"  {saves}" if comma else ""
+        words = fit(what if comma else saves, width - len(head) - len(tail))
+        return [Segment(head, style), Segment(words + tail, style)]
 
 
 class CutDialog(Dialog[tuple[Edit, ...]]):

@@ -38,8 +38,8 @@ class Dialog(ModalScreen[Answer | None]):
     def compose(self) -> ComposeResult:
         """Put the body into the box, title and keys into its border as literal text."""
         box = Vertical(*self.body(), classes="dialog-box")
-        box.border_title = Content(f" {line(self._heading)} ")
-        box.border_subtitle = Content(f" {self._keys} ")
+        box.border_title = Content(line(self._heading))
+        box.border_subtitle = Content(self._keys)
         yield box
 
     @on(TypedAhead)

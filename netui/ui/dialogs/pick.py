@@ -10,15 +10,26 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
 from netui.ui.dialogs.dialog import Dialog
-from netui.ui.render import fit, plain
+from netui.ui.render import fit, plain, wrapped
 from netui.ui.widgets.rows import Rows
 
 Value = TypeVar("Value")
+
+MOST_ROWS = 14
+MOST_DETAIL = 3
+"""Lines that say in full what the option under the cursor means."""
+
+LEAST_ASKED = 2
+"""Lines of the sentence that stay in sight however low the screen is."""
+
+EDGES = 4
+"""Lines of border and padding of the box."""
 
 
 class Option(NamedTuple, Generic[Value]):
@@ -42,12 +53,13 @@ class OptionRows(Rows):
         self._options = options
         self._dim = frozenset(dim)
         self.show(range(len(options)))
-        self.styles.height = min(max(1, len(options)), 14)
+        self.styles.height = min(max(1, len(options)), MOST_ROWS)
 
     def label_width(self, width: int) -> int:
-        """Return how many cells of a row the labels take."""
-        named = max((len(name) for name, _ in self._options), default=0)
-        return min(max(8, width - 4), max(16, min(named, width // 2)))
+        """Return how many cells of a row the labels take: half, or what the details leave."""
+        named = max((cell_len(name) for name, _ in self._options), default=0)
+        told = max((cell_len(detail) for _, detail in self._options), default=0)
+        return min(max(8, width - 4), max(16, min(named, max(width // 2, width - 4 - told))))
 
     def detail_width(self, width: int) -> int:
         """Return how many cells of a row are left for the details."""
@@ -58,7 +70,9 @@ class OptionRows(Rows):
         label, detail = self._options[key]
         number = f"{key + 1} " if key < 9 else "  "
         label_width, rest = self.label_width(width), self.detail_width(width)
-        dim = style + Style(dim=True) if not self.app.no_color else style
+        # Under the cursor dimmed words would be too faint on its ground.
+        faint = style is not self.style_of("cursor") and not self.app.no_color
+        dim = style + Style(dim=True) if faint else style
         return [
             Segment(number, dim),
             Segment(fit(label, label_width), dim if key in self._dim else style),
@@ -71,6 +85,7 @@ class PickDialog(Dialog[Value]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "Pick", show=False),
+        Binding("space", "read_on", "Read on", show=False),
         *(Binding(str(n), f"pick_number({n})", show=False) for n in range(1, 10)),
     ]
 
@@ -92,7 +107,9 @@ class PickDialog(Dialog[Value]):
     def body(self) -> Iterable[Widget]:
         """Return the sentence and the list."""
         if self._ask:
-            yield Static(plain(self._ask), classes="ask")
+            yield VerticalScroll(
+                Static(plain(self._ask), classes="ask"), classes="asked", can_focus=False
+            )
         yield OptionRows(
             [(option.label, option.detail) for option in self._options],
             [place for place, option in enumerate(self._options) if option.dim],
@@ -107,8 +124,34 @@ class PickDialog(Dialog[Value]):
 
     @on(Resize)
     def measure(self) -> None:
-        """Look again once the list has its new width."""
-        self.call_after_refresh(self.tell_whole)
+        """Share the height out once the list has its new width; the options come first."""
+        self.call_after_refresh(self._share)
+
+    def _share(self) -> None:
+        rows = self.query_one(OptionRows)
+        room = self.size.height * 94 // 100 - EDGES
+        if any(not self._fits(option.detail) for option in self._options):
+            room -= MOST_DETAIL + 1
+        for asked in self.query(".asked"):
+            # An empty line stands below it.
+            needed = asked.virtual_size.height + 1
+            left = max(LEAST_ASKED, room - min(len(self._options), MOST_ROWS) - 1)
+            asked.styles.max_height = left
+            room -= min(needed, left + 1)
+        rows.styles.max_height = max(LEAST_ASKED, room)
+        self.tell_whole()
+
+    def action_read_on(self) -> None:
+        """Show the next lines of a sentence that has no room, and after the last the first."""
+        for asked in self.query(".asked").results(VerticalScroll):
+            at_end = asked.scroll_offset.y >= asked.max_scroll_y
+            asked.scroll_to(
+                y=0 if at_end else asked.scroll_offset.y + asked.size.height - 1, animate=False
+            )
+
+    def _fits(self, detail: str) -> bool:
+        rows = self.query_one(OptionRows)
+        return cell_len(detail) <= rows.detail_width(rows.scrollable_content_region.width)
 
     @on(Rows.Highlighted)
     def tell_whole(self) -> None:
@@ -116,11 +159,10 @@ class PickDialog(Dialog[Value]):
         rows = self.query_one(OptionRows)
         key = rows.highlighted
         detail = "" if key is None else self._options[key].detail
-        room = rows.detail_width(rows.scrollable_content_region.width)
-        whole = cell_len(detail) <= room
         told = self.query_one(".detail", Static)
-        told.display = not whole
-        told.update(plain(detail))
+        told.display = not self._fits(detail)
+        lines = wrapped(detail, rows.scrollable_content_region.width, MOST_DETAIL)
+        told.update(plain("\n".join(lines)))
 
     @on(Rows.Chosen)
     def action_pick(self) -> None:

@@ -29,12 +29,14 @@ class PromptDialog(Dialog[Value]):
         text: str = "",
         wrong: str = "",
         example: str = "",
+        verb: str = "save",
     ) -> None:
         """Take the question, the reader of the answer, and the text to start from.
 
-        ``wrong`` is what was wrong with that text, if it has been tried.
+        ``wrong`` is what was wrong with that text, if it has been tried, ``verb`` what enter
+        does.
         """
-        super().__init__(title, "enter save · esc leave")
+        super().__init__(title, f"enter {verb} · esc leave")
         self._ask = ask
         self._parse = parse
         self._text = text

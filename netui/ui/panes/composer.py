@@ -87,7 +87,7 @@ class ComposerPane(Vertical):
         self.advice = Lines(id="advice")
         self.hints = HintPanel(self._point, self.leave_list)
         self.key_of: KeyOf = registered
-        self.border_title = Content(" Composer ")
+        self.border_title = Content("Composer")
 
     def compose(self) -> ComposeResult:
         """Lay out card, subject, note, advice and the list of hints that may stand there."""
@@ -200,7 +200,9 @@ class ComposerPane(Vertical):
         if composition.limit is not None:
             over = overflow(self.note, composition.limit)
             if over is not None:
-                marks.append((over, len(normal(self.note)), "note--over"))
+                # In the list nothing but the chosen hint stands on a ground of its own.
+                style = "note--error" if self.listing else "note--over"
+                marks.append((over, len(normal(self.note)), style))
         if chosen is not None:
             marks += [(start, end, "note--chosen") for start, end in chosen.spans]
         return marks
@@ -238,7 +240,7 @@ class ComposerPane(Vertical):
 
     def _retitle(self) -> None:
         open_now = self.composition
-        self.border_title = Content(f" {heading(open_now) if open_now else 'Composer'} ")
+        self.border_title = Content(heading(open_now) if open_now else "Composer")
 
     @on(events.Resize)
     def redraw(self) -> None:

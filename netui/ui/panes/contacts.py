@@ -117,7 +117,7 @@ class ContactsPane(Vertical):
         self.search: Callable[[str], Sequence[int]] = lambda _query: ()
         self.marks: Collection[int] = ()
         self.filter = FilterLine(self._filter)
-        self.border_title = Content(" Contacts ")
+        self.border_title = Content("Contacts")
 
     def compose(self) -> ComposeResult:
         """Lay out the filter above the list."""
@@ -150,9 +150,9 @@ class ContactsPane(Vertical):
         everybody = len(self.rows.people)
         words = f"{shown:,}" if shown == everybody else f"{shown:,} of {everybody:,}"
         words += marked_words(self.marks)
-        title = f" Contacts {words} "
+        title = f"Contacts {words}"
         if self.marks and len(title) > self.outer_size.width - ROUND_TITLE:
-            title = f" {words} "
+            title = words
         if self.border_title != title:
             self.border_title = Content(title)
 

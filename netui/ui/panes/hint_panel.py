@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
@@ -26,6 +27,7 @@ MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
 """The sign of each severity: state is never told by colour alone."""
 
 STYLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "accent"}
+TINTS = {Severity.ERROR: "error", Severity.WARNING: "mark"}
 MOST_FIXES = 6
 MOST_ROWS = 6
 KEYS = "e explain · i ignore · esc back"
@@ -64,7 +66,7 @@ class HintRows(Rows):
         """Draw one hint."""
         hint = self.hints[key]
         head = f" {MARKS[hint.severity]} {hint.rule} "
-        tint = self.tinted(style, "mark") if hint.severity is not Severity.HINT else style
+        tint = self.tinted(style, TINTS[hint.severity]) if hint.severity in TINTS else style
         return [Segment(head, tint), Segment(fit(hint.message, width - len(head)), style)]
 
 
@@ -128,7 +130,17 @@ def detail_lines(hint: Hint, width: int, height: int) -> list[tuple[Piece, ...]]
     lines += [((words, "dim"),) for words in wrapped(hint.why, width, 3)]
     lines += fix_lines(hint)
     keys = f"enter fix · {KEYS}" if mends(hint) else KEYS
-    return [*lines[: max(0, height - 1)], ((keys, "key"),)][:height]
+    return [*cut_off(lines, max(0, height - 1), width), ((keys, "key"),)][:height]
+
+
+def cut_off(lines: list[tuple[Piece, ...]], most: int, width: int) -> list[tuple[Piece, ...]]:
+    """Return at most so many lines, the last with an ellipsis where more are left out."""
+    kept = lines[:most]
+    if kept and len(lines) > most:
+        *before, (words, style) = kept[-1]
+        room = width - sum(cell_len(shown) for shown, _ in before)
+        kept[-1] = (*before, (fit(f"{words} …", room).rstrip(), style))
+    return kept
 
 
 def fix_lines(hint: Hint) -> list[tuple[Piece, ...]]:

@@ -162,7 +162,7 @@ class QueuePane(Vertical):
         """Start empty; the desk gives the queue."""
         super().__init__(id="queue", classes="pane")
         self.rows = QueueRows()
-        self.border_title = Content(" Queue ")
+        self.border_title = Content("Queue")
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -171,4 +171,4 @@ class QueuePane(Vertical):
     def show_marks(self, marks: Collection[int]) -> None:
         """Show who is marked, and how many."""
         self.rows.marked = marks
-        self.border_title = Content(f" Queue{marked_words(marks)} ")
+        self.border_title = Content(f"Queue{marked_words(marks)}")

@@ -180,8 +180,6 @@ class SessionScreen(Screen[None]):
         await self.derive()
         if self.keep():
             self.reopen()
-        # What stands at the edge of the screen is that nothing can be saved.
-        self.app.clear_notifications()
         self.tell(f"{self._gone}: from now on everything is saved here.")
 
     @on(Trouble)

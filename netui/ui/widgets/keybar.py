@@ -44,7 +44,7 @@ class KeyBar(Widget):
         for entry in self._entries:
             end = column + cell_len(entry.key) + 1 + cell_len(entry.label)
             if end > self.size.width:
-                break
+                continue
             placed.append((column, entry))
             column = end + 2
         return placed

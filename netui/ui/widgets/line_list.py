@@ -35,6 +35,7 @@ class LineList(ScrollView):
         "rows--open",
         "rows--dim",
         "rows--mark",
+        "rows--error",
         "rows--heading",
         "rows--match",
     }

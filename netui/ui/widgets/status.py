@@ -18,6 +18,8 @@ TOAST = 8
 class StatusLine(Lines):
     """Says what was done; a problem that is too long for the line is a toast as well."""
 
+    _toasted = False
+
     def clear(self) -> None:
         """Say nothing, as what was said is about something that is over."""
         self.show([])
@@ -28,11 +30,15 @@ class StatusLine(Lines):
             self.clear()
 
     def tell(self, words: str | Problem) -> None:
-        """Show a sentence, as literal text."""
+        """Show a sentence, as literal text; the toast about the one before goes."""
+        if self._toasted:
+            self._toasted = False
+            self.app.clear_notifications()
         if isinstance(words, Problem):
             text = line(str(words))
             self.show([((" " + text, "warning"),)])
             if cell_len(text) + 1 > self.size.width:
+                self._toasted = True
                 self.notify(text, severity="warning", markup=False, timeout=TOAST)
         else:
             self.show([((" " + words, ""),)])
