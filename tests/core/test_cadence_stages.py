@@ -252,7 +252,12 @@ def test_row_pending_is_a_question_that_only_the_answer_moves() -> None:
     only = contact()
     late = on("2026-08-31", INVITED, who=only)
     assert late.stage is Stage.INVITED
-    assert "may have expired" in due(late).reason
+    assert due(late).reason == (
+        "Invited on Wed 4 Mar, it may have expired after 180 days, look: withdraw it, "
+        "keep it, or engage."
+    )
+    asked = on("2026-04-01", INVITED, who=only)
+    assert "still open after 28 days" in due(asked).reason
     kept = on("2026-04-02", INVITED, "skip 2026-04-02", who=only)
     assert plan(kept) == ("decide", "2026-08-31", "2026-08-31")
     engaged = on("2026-04-02", INVITED, "engage 2026-04-02", who=only)

@@ -157,3 +157,13 @@ async def test_the_card_tells_before_writing_what_would_hold_it_back(
     async with desk(size=size) as at:
         await at.go(CHIDI)
         assert "! No reason to connect is on file (G06)" in screen_text(at.app)
+
+
+async def test_an_invitation_that_has_expired_is_an_answer_of_its_own() -> None:
+    asked = contact("Pia Berg", id=900)
+    pending = touch("invite", "2026-01-05", contact=900, id=900)
+    async with desk([asked, pending]) as at:
+        await at.go(900)
+        await at.press("s")
+        await pick(at, "Expired")
+        assert (at.last(900).kind, at.last(900).outcome) == (TouchKind.WITHDRAWN, "expired")

@@ -185,7 +185,10 @@ def for_question(case: Case, sent: dt.date, decide: dt.date) -> Answer:
         opens = max(opens, expiry, later(position.passed, terms.pending_days))
     opens = case.free(opens)
     since = f"Invited {case.since_words(sent)}"
-    state = "it may have expired" if max(opens, case.today) >= expiry else "still open"
+    asked = max(opens, case.today)
+    expired = asked >= expiry
+    age = f"{(asked - sent).days} days"
+    state = f"it may have expired after {age}, look" if expired else f"still open after {age}"
     reason = f"{since}, {state}: withdraw it, keep it, or engage."
     due = None if position.imported else opens
     return Answer(propose(case, Step.DECIDE, "decide", reason, opens=opens, due=due))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.core.acts import limit, sending
 from netui.core.acts import touches as acts
@@ -12,7 +12,7 @@ from netui.core.acts.remarks import remarks
 from netui.core.acts.steering import read_put_off
 from netui.core.cadence.guards.model import Held, Insistence
 from netui.core.cadence.model import Step
-from netui.core.cadence.moves import OUTCOME_ASK_FIRST
+from netui.core.cadence.moves import OUTCOME_ASK_FIRST, OUTCOME_EXPIRED
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.hints.mending import Mend, safe_mends
@@ -33,24 +33,37 @@ UNTIL_WHEN = "Until when? Days, a weekday, a date, or their next news: news, or 
 UNTIL_LIKE = "3d · fri · 2w · 2026-04-01 · news"
 WEEK = dt.timedelta(days=7)
 
-ANSWERS: dict[Step, tuple[Option[TouchKind], ...]] = {
+
+class Said(NamedTuple):
+    """An answer: the touch it is logged as, and its outcome."""
+
+    kind: TouchKind
+    outcome: str = ""
+
+
+ANSWERS: dict[Step, tuple[Option[Said], ...]] = {
     Step.CHECK: (
-        Option("Still pending", "look again when it is time to decide", TouchKind.SKIP),
-        Option("Accepted", "thank them next", TouchKind.ACCEPTED),
-        Option("Engaged", "liked or commented on something", TouchKind.ENGAGE),
+        Option("Still pending", "look again when it is time to decide", Said(TouchKind.SKIP)),
+        Option("Accepted", "thank them next", Said(TouchKind.ACCEPTED)),
+        Option("Engaged", "liked or commented on something", Said(TouchKind.ENGAGE)),
     ),
     Step.DECIDE: (
-        Option("Withdrawn", "you took it back on LinkedIn", TouchKind.WITHDRAWN),
-        Option("Keep waiting", "ask again later", TouchKind.SKIP),
-        Option("Engaged", "liked or commented on something", TouchKind.ENGAGE),
-        Option("Accepted", "thank them next", TouchKind.ACCEPTED),
+        Option("Withdrawn", "you took it back on LinkedIn", Said(TouchKind.WITHDRAWN)),
+        Option("Keep waiting", "ask again later", Said(TouchKind.SKIP)),
+        Option("Engaged", "liked or commented on something", Said(TouchKind.ENGAGE)),
+        Option("Accepted", "thank them next", Said(TouchKind.ACCEPTED)),
+        Option("Expired", "it is gone on LinkedIn", Said(TouchKind.WITHDRAWN, OUTCOME_EXPIRED)),
     ),
     Step.TRIAGE: (
-        Option("Accepted it", "answer with a line next", TouchKind.ACCEPTED),
-        Option("Not now", "ask again in a week", TouchKind.SNOOZE),
-        Option("Leave it", "no answer; nothing is scheduled", TouchKind.SKIP),
-        Option("Asked first", "you wrote before accepting", TouchKind.ACCEPT_REPLY),
-        Option("Declined it", "nothing is scheduled", TouchKind.DECLINED),
+        Option("Accepted it", "answer with a line next", Said(TouchKind.ACCEPTED)),
+        Option("Not now", "ask again in a week", Said(TouchKind.SNOOZE)),
+        Option("Leave it", "no answer; nothing is scheduled", Said(TouchKind.SKIP)),
+        Option(
+            "Asked first",
+            "you wrote before accepting",
+            Said(TouchKind.ACCEPT_REPLY, OUTCOME_ASK_FIRST),
+        ),
+        Option("Declined it", "nothing is scheduled", Said(TouchKind.DECLINED)),
     ),
 }
 """What can be answered where a step is a question and not a note."""
@@ -196,16 +209,16 @@ async def answer(desk: Desk, contact: Contact, step: Step) -> None:
     if chosen is None:
         return
     session = desk.session
-    until = session.today + WEEK if chosen is TouchKind.SNOOZE else None
+    until = session.today + WEEK if chosen.kind is TouchKind.SNOOZE else None
     follow(
         desk,
         acts.log_touch(
             session.state,
             contact.id,
-            chosen,
+            chosen.kind,
             session.moment,
             until=until,
-            outcome=OUTCOME_ASK_FIRST if chosen is TouchKind.ACCEPT_REPLY else "",
+            outcome=chosen.outcome,
             context=session.context,
         ),
     )
