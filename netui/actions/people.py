@@ -44,6 +44,14 @@ PEOPLE: tuple[Action, ...] = (
         ("slash",),
     ),
     Action(
+        "contacts.unfilter",
+        "Unfilter",
+        "Clear the filter; escape in the contacts does so, too, before it leaves them.",
+        Scope.LISTS,
+        ("X",),
+        footer=False,
+    ),
+    Action(
         "contacts.sort",
         "Sort",
         "Sort the contacts by the next of: name, due date, company, stage, newest.",

@@ -16,6 +16,7 @@ from netui.cli.printing import as_json, say, table
 from netui.clipboard import clipboard_for
 from netui.config.hint_rules import read_rules
 from netui.config.keymap import read_keymap
+from netui.config.named import country_named, theme_named
 from netui.config.themes import themes
 from netui.core.hints.engine import BY_CODE
 from netui.core.nearest import did_you_mean
@@ -70,8 +71,16 @@ def check_settings(place: Place) -> Iterator[Check]:
             yield Check(name="keys", problem=keymap)
         else:
             yield Check(name="keys", found=settings.keymap or "defaults")
+        country = country_named(place.paths.settings_file, settings)
+        yield Check(name="holidays", found=settings.holidays or "not set", problem=country)
     specs, notices = themes(place.paths)
-    yield Check(name="themes", found=", ".join(spec.name for spec in specs))
+    known = [spec.name for spec in specs]
+    chosen = (
+        None
+        if isinstance(settings, Problem)
+        else theme_named(place.paths.settings_file, settings, known)
+    )
+    yield Check(name="themes", found=", ".join(known), problem=chosen)
     for notice in notices:
         yield Check(name="theme", problem=notice)
     yield from check_rules(place, settings)

@@ -43,6 +43,13 @@ def due(args: Namespace, place: Place) -> Answer:
             table((listed(state, row) for row in rows), TITLES)
             if not rows:
                 say("Nothing is due.")
+            held = held_back(standings, last) if args.days else 0
+            if held:
+                more = "1 more person has" if held == 1 else f"{held:,} more people have"
+                say(
+                    f"{more} no day yet, for want of room in a day or a week: "
+                    "netui due --forecast says when there is."
+                )
             if standings.budget.done:
                 say(f"Done today: {standings.budget.done} of {standings.budget.done_of}.")
         return 0
@@ -75,6 +82,19 @@ def coming_up(standings: Standings, last: dt.date) -> Iterator[Upcoming]:
     for _, coming in sorted(ahead, key=lambda found: (found[0], found[1].contact)):
         if coming.contact not in shown:
             yield Upcoming("later", coming.contact, coming)
+
+
+def held_back(standings: Standings, last: dt.date) -> int:
+    """Return how many people have a next touch by ``last`` and are not shown."""
+    shown = {row.contact for row in coming_up(standings, last)}
+    waiting = {row.contact for row in standings.queue().of(Section.WAITING)}
+    return sum(
+        1
+        for who, stood in standings.all.items()
+        if stood.next is not None
+        and who not in shown | waiting
+        and (stood.next.opens is None or stood.next.opens <= last)
+    )
 
 
 def listed(state: State, row: Upcoming) -> tuple[str, ...]:

@@ -49,6 +49,15 @@ WORDS = ("words", "who", "query", "paths")
 
 SORTS = ("name", "due", "company", "stage", "newest")
 WHO = "contact id, profile address or slug, e-mail address, or name"
+HOW_FIELDS = """\
+how some fields are written:
+  country=Germany, DE, DE-BY or "Bavaria, Germany"   timezone=Europe/Berlin   langs=de,en
+  weekdays=sun-thu or mon,wed
+  leave=2026-08-03..2026-08-21, or one day; several with commas
+  milestones="birthday | 03-14", a day of every year as MM-DD; several with semicolons
+  news="opened a workshop | 2026-02-20 | tone=good"; several with semicolons
+  FIELD= clears; in a part, name=value names one of its fields
+"""
 FIELDS = "FIELD=VALUE sets, FIELD+=VALUE and FIELD-=VALUE change a list, met.where=… reaches in"
 
 
@@ -217,6 +226,9 @@ def people_arguments(made: dict[str, Parser]) -> None:
         meaning = FIELDS if "FIELD" in words else WHO
         many = "*" if words.startswith("[") else "+"
         made[name].add_argument("words", nargs=many, metavar=words, help=meaning)
+        if meaning is FIELDS:
+            made[name].epilog = HOW_FIELDS
+            made[name].formatter_class = argparse.RawDescriptionHelpFormatter
 
 
 def query_arguments(made: dict[str, Parser]) -> None:

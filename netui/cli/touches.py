@@ -13,19 +13,29 @@ from netui.cli.people import document
 from netui.cli.place import Answer, Place, commit, read_text
 from netui.cli.printing import as_json, say
 from netui.cli.several import do_to_all, not_both
+from netui.core.acts.remarks import remarks
 from netui.core.acts.steering import read_put_off
 from netui.core.acts.together import Act
-from netui.core.acts.touches import log_touch
+from netui.core.acts.touches import PUTS_OFF, log_touch
+from netui.core.cadence.days import parse_day
 from netui.core.cadence.guards.model import Held, Insistence, Override
 from netui.core.cadence.model import Context
 from netui.core.changes import Change
-from netui.core.model import Channel, Direction, Touch, TouchKind
+from netui.core.model import INCOMING, Channel, Direction, Touch, TouchKind
 from netui.core.people.resolve import resolve
 from netui.core.people.values import parse_choice, parse_date
 from netui.core.state import State
 from netui.errors import Problem, UsageProblem
 from netui.store import Store
 
+TAKERS: dict[str, frozenset[TouchKind]] = {
+    "on": frozenset({TouchKind.PROMISE}),
+    "until": PUTS_OFF,
+    "direction": frozenset(TouchKind) - INCOMING,
+}
+"""The kinds of touch that each of these options says something about."""
+
+FEW = 3
 CHOICES: dict[str, type[StrEnum]] = {"channel": Channel, "direction": Direction}
 
 
@@ -60,6 +70,8 @@ def log(args: Namespace, place: Place) -> Answer:
         if isinstance(done, Problem):
             return done
         tell_overridden(done)
+        for sentence in remarks(store.state, done):
+            say(sentence)
         if args.json:
             print_added(store, done)
         return 0
@@ -95,6 +107,9 @@ def read_touch(
     found = parse_choice(TouchKind, kind, "KIND")
     if isinstance(found, Problem):
         return found
+    unused = not_taken(args, TouchKind(found))
+    if unused is not None:
+        return unused
     text = read_text(args.text_file) if args.text_file else args.text or ""
     if isinstance(text, Problem):
         return text
@@ -107,11 +122,9 @@ def read_touch(
     for name in ("date", "on", "channel", "direction"):
         given = getattr(args, name)
         if given is not None:
-            choices = CHOICES.get(name)
-            where = f"--{name}"
-            value = parse_choice(choices, given, where) if choices else parse_date(given, where)
+            value = read_option(name, given, today)
             if isinstance(value, Problem):
-                return value
+                return UsageProblem(value.what, f"--{name}", value.todo)
             facts[name] = value
     if args.until is not None:
         put_off = read_put_off(args.until, today)
@@ -124,6 +137,24 @@ def read_touch(
             return UsageProblem("An override needs a reason", "--override")
         facts["insist"] = Insistence(args.override, typed=args.yes)
     return TouchKind(found), facts
+
+
+def read_option(name: str, given: str, today: dt.date) -> StrEnum | dt.date | Problem:
+    """Return what is said by an option: one of a choice, a day that was, or one to come."""
+    if name in CHOICES:
+        return parse_choice(CHOICES[name], given, f"--{name}")
+    return parse_date(given, f"--{name}") if name == "date" else parse_day(given, today)
+
+
+def not_taken(args: Namespace, kind: TouchKind) -> Problem | None:
+    """Return the complaint about an option that this kind of touch has no use for."""
+    for name, kinds in TAKERS.items():
+        if getattr(args, name) is not None and kind not in kinds:
+            takers = " and ".join(sorted(kinds)) if len(kinds) < FEW else "what you do or say"
+            what = f"{kind.value} takes no --{name}"
+            todo = f"It goes with {takers}; --date is the day it happened."
+            return UsageProblem(what, f"--{name}", todo)
+    return None
 
 
 def with_way_on(found: Held, who: int) -> Held:

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from netui.core.model import Contact, Part, Remark
-from netui.core.nearest import did_you_mean
+from netui.core.nearest import did_you_mean, nearest
 from netui.core.people.identity import given_and_family, slug_of
 from netui.core.people.values import (
     bare,
@@ -42,6 +42,20 @@ FIELDS: dict[str, Any] = {
 DEFAULTS: dict[str, object] = {
     field.name: field.default for field in msgspec.structs.fields(Contact)
 }
+
+OTHER_NAMES = {
+    "birthday": "milestones",
+    "linkedin": "profile_url",
+    "location": "city",
+    "name": "full",
+    "organisation": "company",
+    "organization": "company",
+    "position": "title",
+    "role": "title",
+    "url": "profile_url",
+    "zone": "timezone",
+}
+"""What people call a field that has another name here."""
 
 PAIRS = "custom"
 """The field whose names the user chooses."""
@@ -87,7 +101,7 @@ def parse_edit(text: str) -> FieldEdit | Problem:
     name, act, given = found
     field, _, part = name.partition(".")
     if field not in FIELDS:
-        return UsageProblem(f"There is no field “{field}”.", name, did_you_mean(field, FIELDS))
+        return UsageProblem(f"There is no field “{field}”.", name, near_field(field))
     if part or name.endswith("."):
         return edit_part(field, part, act, given)
     item = item_of(FIELDS[field])
@@ -99,6 +113,12 @@ def parse_edit(text: str) -> FieldEdit | Problem:
         return cleared(field)
     value = pairs(given) if field == PAIRS else parse_value(FIELDS[field], given, field)
     return value if isinstance(value, Problem) else FieldEdit(field=field, value=value)
+
+
+def near_field(name: str) -> str:
+    """Return the question that offers the field an unknown name may stand for."""
+    near = nearest(name, [*FIELDS, *OTHER_NAMES])
+    return did_you_mean(OTHER_NAMES.get(near, name), FIELDS)
 
 
 def cleared(field: str) -> FieldEdit | Problem:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+CLOSE = 0.65
+"""How alike two names are, of one, from which the one may be a slip for the other."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known name most like ``word``, or an empty text where none is close."""
@@ -15,7 +18,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     overshot = [name for name in names if name and low.startswith(name)]
     if begun or overshot:
         return min(begun, key=len) if begun else max(overshot, key=len)
-    return next(iter(difflib.get_close_matches(low, names, n=1, cutoff=0.55)), "")
+    return next(iter(difflib.get_close_matches(low, names, n=1, cutoff=CLOSE)), "")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str:

@@ -16,6 +16,10 @@ FIRST = ("note.copy", "touch.sent", "contact.profile", "queue.next", "hint.fix",
 """What the key bar names first."""
 
 UNMARK = "contacts.unmark"
+UNFILTER = "contacts.unfilter"
+ESCAPE = "escape"
+"""What leaves step by step: it unmarks and clears the filter before it leads back."""
+
 PANES = (Scope.CONTACTS, Scope.COMPOSER, Scope.QUEUE)
 
 
@@ -35,7 +39,6 @@ class KeysInForce:
     def __init__(self, keymap: Keymap | None = None) -> None:
         """Take the user's keymap, else the registry's own keys."""
         self._keymap = keymap or default_keymap(ACTIONS)
-        self._leaving = self._keymap.of("pane.queue").writing
         self._actions = {
             scope: {key: action.id for action in ACTIONS for key in self.of(action, scope)}
             for scope in PANES
@@ -53,19 +56,26 @@ class KeysInForce:
         """Return every key of an action, wherever it works."""
         return self._keymap.of(action.id).all_keys
 
-    def action_of(self, key: str, scope: Scope, *, typing: bool, marked: int = 0) -> str | None:
+    def action_of(
+        self, key: str, scope: Scope, *, typing: bool, marked: int = 0, filtered: bool = False
+    ) -> str | None:
         """Return the id of the action a key has; while typing, only keys that type nothing.
 
-        In a list, what leads back to the queue first unmarks whoever is ``marked``.
+        In a list, escape first unmarks whoever is ``marked``; in the contacts it clears the
+        filter before it leads back to the queue, and leaves the line of the filter itself.
         """
-        if marked and not typing and scope is not Scope.COMPOSER and key in self._leaving:
-            return UNMARK
+        if key == ESCAPE and scope is not Scope.COMPOSER:
+            if marked and not typing:
+                return UNMARK
+            if scope is Scope.CONTACTS and (filtered or typing):
+                return UNFILTER
         return None if typing and key in TYPING else self._actions[scope].get(key)
 
     @property
     def leaving(self) -> str:
-        """The key that leads back, as people write it."""
-        return spoken(next(iter(self._leaving), "escape"))
+        """The key that leads back from the note, as people write it."""
+        back = self._keymap.of("pane.queue")
+        return spoken(next(iter((*back.writing, *back.keys)), ESCAPE))
 
     def name(self, action_id: str, scope: Scope) -> str:
         """Return the key of an action as people write it, else the action's id."""
@@ -93,12 +103,8 @@ class KeysInForce:
         ]
         if not many:
             return entries
-        clears = (*self._leaving, *self.of(BY_ID[UNMARK], scope))
         return [
-            *(
-                Hotkey(spoken(key), f"Unmark {marked:,}", act(UNMARK), ready=True)
-                for key in clears[:1]
-            ),
+            Hotkey(spoken(ESCAPE), f"Unmark {marked:,}", act(UNMARK), ready=True),
             *entries,
         ]
 

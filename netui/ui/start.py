@@ -14,6 +14,7 @@ from netui.browser import SystemBrowser
 from netui.clipboard import clipboard_for
 from netui.clock import Clock
 from netui.config.keymap import Keymap, read_keymap
+from netui.config.named import theme_named
 from netui.config.paths import Paths, create_folders
 from netui.config.settings import read_settings
 from netui.config.themes import DEFAULT_THEME, themes
@@ -121,19 +122,16 @@ def make_app(
         return chain
 
     known = tuple(spec.name for spec in specs)
-    theme = settings.theme or DEFAULT_THEME
-    if theme not in known:
-        listed = ", ".join(known)
-        return Problem(
-            f"There is no theme {theme!r}", str(places.settings_file), f"Known are {listed}."
-        )
+    refused = theme_named(places.settings_file, settings, known)
+    if refused is not None:
+        return refused
     window = None if opened.demo else places.window_state
     app = NetuiApp(
         opened.open,
         partial(session_of, places, settings, clock),
         Ports(chain, SystemBrowser(os.environ), known, window),
         specs=specs,
-        theme=theme,
+        theme=settings.theme or DEFAULT_THEME,
         keymap=keymap,
         notices=notices,
     )

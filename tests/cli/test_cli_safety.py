@@ -329,3 +329,25 @@ def test_forgetting_can_be_told_in_words(
     assert "Forgotten" in told.err
     assert "still stands in what is on file about Amara Osei" in told.err
     assert told.out == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ('\ntheme = "nope"\n', "themes", 'There is no theme "nope"'),
+        ('\ntheme = "netui-ligth"\n', "themes", "Did you mean netui-light?"),
+        ('\nholidays = "XX"\n', "holidays", 'no table of holidays for "XX"'),
+    ],
+)
+def test_the_doctor_looks_up_what_the_settings_name(
+    data: Path, capsys: pytest.CaptureFixture[str], text: str, name: str, said: str
+) -> None:
+    assert main(["paths", "--json"]) == 0
+    settings = Path(json.loads(capsys.readouterr().out)["settings"])
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(text)
+    assert data.exists()
+    status, rows = asked(capsys, "doctor")
+    assert status == 1
+    assert said in named(rows, name)["problem"]
+    assert "line 2" in named(rows, name)["problem"]

@@ -116,3 +116,36 @@ def test_settings_that_cannot_be_read_hold_it_back(home: Path) -> None:
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text("plann = 3\n", encoding="utf-8")
     assert main(["touch", "2", "text=Hi"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["accepted", "--on", "2026-03-01"], "accepted takes no --on"),
+        (["invite", "--until", "3d"], "It goes with not_sent and snooze"),
+        (["replied", "--direction", "out"], "It goes with what you do or say"),
+    ],
+)
+def test_an_option_a_kind_has_no_use_for_is_refused(
+    capsys: pytest.CaptureFixture[str], words: list[str], says: str
+) -> None:
+    assert main(["log", "amara", *words]) == 2
+    assert says in capsys.readouterr().err
+    assert shown(capsys)["touches"] == []
+
+
+def test_days_may_be_written_as_in_the_dialogs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["log", "amara", "promise", "--text", "Send it", "--on", "friday"]) == 0
+    assert shown(capsys)["touches"][0]["on"] == "2026-03-06"
+    assert main(["log", "amara", "promise", "--text", "Send it", "--on", "someday"]) == 2
+    assert "Not a day: someday" in capsys.readouterr().err
+
+
+def test_an_acceptance_that_is_odd_is_logged_and_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["log", "amara", "accepted", "--date", "2026-03-03"]) == 0
+    assert "No invitation to Amara Osei is on file." in capsys.readouterr().err
+    assert main(["log", "amara", "accepted"]) == 0
+    assert "had accepted already" in capsys.readouterr().err
+    assert [one["kind"] for one in shown(capsys)["touches"]] == ["accepted", "accepted"]

@@ -162,6 +162,20 @@ def test_an_edit_sets_or_adds_what_it_says(text: str, field: str, value: object)
         ("mutuals+=| discreet", "needs name"),
         ("milestones+=birthday", "needs month_day"),
         ("milestones+=birthday | 13-40", "MM-DD"),
+        ("milestones=birthday|02-31", "02-31 is no day of the calendar"),
+        ("milestones=birthday 04-31", "04-31 is no day of the calendar"),
+        ("country=Mordor", "Write Germany, DE, DE-BY"),
+        ("country=Gremany", "Did you mean Germany?"),
+        ("country=ZQ", "is no country"),
+        ("timezone=Qqq/Zzz", "Write a name such as Europe/Berlin"),
+        ("timezone=europe/berln", "Did you mean Europe/Berlin?"),
+        ("timezone=Berlin", "Did you mean Europe/Berlin?"),
+        ("weekdays=banana", "Write sun-thu, or mon, wed."),
+        ("weekdays=,", "names no weekdays"),
+        ("leave=banana", "Write 2026-12-20..2027-01-02, or one day."),
+        ("leave+=2026-08-21..2026-08-03", "is no leave"),
+        ("langs=klingon", "Write a code such as de, en or pt-BR."),
+        ("langs+=German", "Did you mean de?"),
         ("events+=Fair | 2026-13-01", "no day of the calendar"),
         ("events+=Fair | sunny", "no place for"),
         ("mutuals+=Farah | contact=she", "whole number"),
@@ -308,3 +322,32 @@ def test_a_text_that_looks_like_another_part_reads_back(topic: str) -> None:
 
 def test_every_field_shows_as_text() -> None:
     assert all(isinstance(field_text(contact(), name), str) for name in FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [("nmae", "full"), ("name", "full"), ("fulll", "full"), ("url", "profile_url")],
+)
+def test_what_people_call_a_field_leads_to_its_name(slip: str, meant: str) -> None:
+    found = parse(f"{slip}=Amara Osei")
+    assert isinstance(found, Problem)
+    assert found.todo == f"Did you mean {meant}?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "milestones=birthday|02-29",
+        "country=Bavaria, Germany",
+        "country=Syria",
+        "country=de-by",
+        "timezone=Asia/Kolkata",
+        "weekdays=sun-thu",
+        "leave=2026-08-03..2026-08-21, 2026-12-24",
+        "leave-=banana",
+        "langs=de,pt-BR",
+        "news=opened a workshop | 2026-02-20 | tone=good",
+    ],
+)
+def test_what_the_cadence_can_read_may_be_written(text: str) -> None:
+    assert isinstance(parse(text), FieldEdit)

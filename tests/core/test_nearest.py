@@ -14,6 +14,9 @@ from netui.core.nearest import did_you_mean, nearest
         ("comp", ["companies", "company"], "company"),
         ("f99", ["f", "f1", "f9"], "f9"),
         ("qqq", ["theme", "plan"], ""),
+        ("nonsense", ["not_sent", "snooze"], ""),
+        ("nmae", ["met", "name"], "name"),
+        ("nmae", ["met", "notes"], ""),
         ("", ["theme"], ""),
     ],
 )

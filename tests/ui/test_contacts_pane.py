@@ -160,3 +160,32 @@ async def test_an_empty_file_says_what_to_do() -> None:
         assert "I imports" in shown
         assert "Who is due will stand here" in shown
         assert "Nobody is open" in shown
+
+
+async def test_a_person_added_while_a_filter_hides_them_is_opened_and_the_filter_cleared() -> (
+    None
+):
+    async with desk() as at:
+        await at.press("slash", *"quill", "enter", "a")
+        at.fill(full="Yara Lund")
+        await at.press("ctrl+s")
+        assert at.open == "Yara Lund"
+        assert "Yara Lund" in at.listed()
+        assert at.desk.contacts.filter.value == ""
+        assert "Added Yara Lund. The filter is cleared: it hid them." in at.told
+        await at.press("slash", *"quill", "enter", "a")
+        at.fill(full="Ines Quillfeather")
+        await at.press("ctrl+s")
+        assert at.open == "Ines Quillfeather"
+        assert at.desk.contacts.filter.value == "quill"
+        assert "filter" not in at.told
+
+
+async def test_what_was_said_goes_with_the_next_deed_and_stays_while_looking() -> None:
+    async with desk() as at:
+        await at.press("f2", "asterisk", "M")
+        assert "Unmarked 5 people." in at.told
+        await at.press("f4", "tab", "f4")
+        assert "Unmarked 5 people." in at.told
+        await at.press("n")
+        assert at.told == ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from builders import moment
+from builders import contact, moment, touch
 from desks import (
     AMARA,
+    EMIL,
+    ME,
     NARROW,
     NORMAL,
     WIDE,
@@ -36,9 +38,23 @@ async def test_it_opens_on_the_first_due_person_with_a_draft() -> None:
         assert any(isinstance(one, Desk.Loaded) for one in at.messages)
 
 
-async def test_where_nobody_is_due_it_opens_anybody() -> None:
+async def test_where_nobody_is_due_it_opens_at_rest() -> None:
     async with desk(crowd()[-2:]) as at:
+        assert at.open == ""
+        said = " ".join(at.desk.composer.card.text.split())
+        assert said.startswith("Nothing is due. Enjoy the day.")
+        assert "F shows the days to come, f2 goes to the contacts." in said
+        await at.press("enter")
         assert at.open == "Emil Aune"
+
+
+async def test_when_all_is_done_the_next_start_says_how_to_see_the_day() -> None:
+    done = touch("invite", "2026-03-04", id=6, contact=EMIL, channel="linkedin_invite")
+    async with desk((ME, contact("Emil Aune", id=EMIL), done)) as at:
+        assert at.open == ""
+        assert "n shows what the day held" in at.desk.composer.card.text
+        await at.press("n")
+        assert at.dialog == "MessageDialog"
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,16 @@ from desks import AMARA, BRUNO, CHIDI, DOROTA, EMIL, ME, PATIENCE, AtDesk, desk,
 from textual.events import Key
 from textual.widgets import Input, Static
 
-from netui.actions import ACTIONS
+from netui.actions import ACTIONS, Scope
 from netui.committing import Pending
+from netui.config.keymap import Bound, Keymap, default_keymap
 from netui.core.acts.contacts import archive_contact
 from netui.core.acts.together import Together
 from netui.core.model import CadenceOverride
 from netui.data.scratch import Scratch
 from netui.errors import DataProblem
 from netui.ui.deeds import OF_MARKED
+from netui.ui.keys import KeysInForce
 from netui.ui.screens import desk as desk_module
 from netui.ui.widgets.line_list import MARK
 
@@ -132,6 +134,31 @@ async def test_escape_unmarks_before_it_clears_the_filter_and_leaves() -> None:
         assert at.desk.scope == "contacts"
         await at.press("escape")
         assert at.desk.scope == "queue"
+
+
+async def test_only_escape_unmarks_and_clears_the_filter_f4_goes_to_the_queue() -> None:
+    async with desk() as at:
+        await at.press("slash", *"quill", "enter", "asterisk", "f4")
+        assert at.desk.scope == "queue"
+        assert at.desk.contacts.filter.value == "quill"
+        assert marked(at) == [BRUNO, CHIDI]
+        await at.press("f2", "escape", "f4")
+        assert at.desk.scope == "queue"
+        assert marked(at) == []
+        assert at.desk.contacts.filter.value == "quill"
+        await at.press("slash", "f4")
+        assert at.desk.scope == "queue"
+        await at.press("X")
+        assert at.desk.contacts.filter.value == ""
+        assert at.desk.scope == "contacts"
+
+
+def test_escape_unmarks_even_where_another_key_leads_to_the_queue() -> None:
+    own = default_keymap(ACTIONS).bound | {"pane.queue": Bound(("f12",))}
+    keys = KeysInForce(Keymap("keys.toml", own))
+    assert keys.leaving == "f12"
+    assert keys.action_of("f12", Scope.CONTACTS, typing=False, marked=2) == "pane.queue"
+    assert keys.action_of("escape", Scope.CONTACTS, typing=False, marked=2) == "contacts.unmark"
 
 
 async def test_escape_in_the_filter_and_in_the_note_keeps_the_marks() -> None:

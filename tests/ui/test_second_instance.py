@@ -86,6 +86,28 @@ async def test_it_reads_says_who_writes_keeps_the_words_and_goes_on(tmp_path: Pa
     assert opened_store(path, read_only=True).state.contacts[1].full == "Amara Osei"
 
 
+async def test_what_could_not_be_saved_is_no_longer_said_once_it_can_be(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "netui.json"
+    first = opened_store(path)
+    add(first, contact())
+    opened = OpenedStore(path, FixedClock())
+    app = app_over(opened)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.desk.until_loaded()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert any("Saving starts by itself" in one.message for one in app._notifications)
+        first.close()
+        await app.desk.try_to_write()
+        await pilot.pause()
+        assert len(app._notifications) == 0
+        assert "everything is saved here" in app.desk.status.text
+    assert opened.close() is None
+
+
 async def test_both_texts_stay_where_two_wrote_to_the_same_person(tmp_path: Path) -> None:
     path = tmp_path / "netui.json"
     first = opened_store(path)

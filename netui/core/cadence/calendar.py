@@ -116,14 +116,19 @@ def weekdays(mask: str) -> Weekdays:
 
     What cannot be read, and a mask that names no day, is Monday to Friday.
     """
+    return read_weekdays(mask) or MONDAY_TO_FRIDAY
+
+
+def read_weekdays(mask: str) -> Weekdays | None:
+    """Return the working days a mask names; ``None`` for one that names none."""
     found: set[int] = set()
     for part in mask.replace(",", " ").split():
         first, _, last = part.partition("-")
         start, end = weekday(first), weekday(last or first)
         if start is None or end is None:
-            return MONDAY_TO_FRIDAY
+            return None
         found.update((start + step) % 7 for step in range((end - start) % 7 + 1))
-    return frozenset(found) or MONDAY_TO_FRIDAY
+    return frozenset(found) or None
 
 
 def leave_of(entries: Iterable[str]) -> tuple[tuple[Span, ...], tuple[str, ...]]:

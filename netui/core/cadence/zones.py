@@ -37,6 +37,14 @@ def zone_of(name: str) -> dt.tzinfo | None:
         return None
 
 
+@functools.lru_cache(maxsize=1)
+def zone_names() -> frozenset[str]:
+    """Return the names of every zone in the tables."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 - only a slip needs them
+
+    return frozenset(available_timezones())
+
+
 def counted_there(touches: Sequence[Touch], zone: str) -> Sequence[Touch]:
     """Return touches on the days they had in a zone: late in the evening it is tomorrow there.
 

@@ -17,13 +17,12 @@ import msgspec
 
 from netui.core.model import Part
 from netui.core.nearest import nearest
-from netui.core.people.identity import is_address, is_email
+from netui.core.people.checks import MONTH_DAY, refused
 from netui.errors import Problem, UsageProblem
 
 YES = {"yes", "true", "on", "1", "y"}
 NO = {"no", "false", "off", "0", "n"}
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 TOKEN = re.compile(r"\\[\s\S]|[\s\S]")
 BY_NAME = frozenset({"kind"})
 """Texts of a part that are given only by name; the others are given by their place."""
@@ -131,16 +130,8 @@ def parse_choice(kind: type[StrEnum], text: str, where: str) -> StrEnum | Proble
 
 
 def parse_text(text: str, where: str) -> str | Problem:
-    """Return a text; addresses and yearly days must have their shape."""
-    last = where.rpartition(".")[2]
-    if last == "emails" and not is_email(text):
-        return UsageProblem(f"“{text}” is no e-mail address.", where, "Write name@example.com.")
-    if last == "profile_url" and not is_address(text):
-        todo = "Write it like https://www.linkedin.com/in/name."
-        return UsageProblem(f"“{text}” is no web address.", where, todo)
-    if last == "month_day" and not MONTH_DAY.fullmatch(text):
-        return UsageProblem(f"“{text}” is no yearly day.", where, "Write it as MM-DD.")
-    return text
+    """Return a text; where its field has a shape, it must have that."""
+    return refused(text, where) or text
 
 
 def parse_list(item: Any, text: str, where: str, marks: str) -> object | Problem:  # noqa: ANN401 - any
@@ -231,6 +222,9 @@ def complete(kind: type[Part], facts: dict[str, object], where: str) -> Part | P
     if "month_day" in required and "month_day" not in facts:
         what, _, last = what.rpartition(" ")
         if MONTH_DAY.fullmatch(last):
+            impossible = refused(last, f"{where}.month_day")
+            if impossible:
+                return impossible
             facts |= {"what": what.strip(), "month_day": last}
     missing = [name for name in required if not facts.get(name)]
     if missing:

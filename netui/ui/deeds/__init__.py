@@ -62,6 +62,7 @@ DEEDS: dict[str, Deed] = {
     "queue.why": of_person(contacts.why),
     "contacts.open": without_note.write,
     "contacts.filter": contacts.filter_people,
+    "contacts.unfilter": contacts.unfilter,
     "contacts.sort": contacts.sort,
     "contacts.mark": marks.mark,
     "contacts.mark_all": marks.mark_all,
@@ -118,6 +119,8 @@ def ready(desk: Desk) -> Iterator[str]:
             yield action.id
             continue
         if action.id == "contacts.unmark" and not many:
+            continue
+        if action.id == "contacts.unfilter" and not desk.filtered:
             continue
         if action.id in ABOUT_A_NOTE and open_now is None:
             continue

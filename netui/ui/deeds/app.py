@@ -180,14 +180,8 @@ def go_composer(desk: Desk) -> None:
 
 
 def go_queue(desk: Desk) -> None:
-    """Go to the queue; from the filter, clear it first."""
-    if desk.focused is desk.contacts.filter:
-        desk.contacts.clear_filter()
-        desk.contacts.rows.focus()
-    elif desk.focused is desk.contacts.rows and desk.contacts.clear_filter():
-        return
-    else:
-        desk.queue.rows.focus()
+    """Go to the queue; the filter stays as it is."""
+    desk.queue.rows.focus()
 
 
 def go_next(desk: Desk) -> None:

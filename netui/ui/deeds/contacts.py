@@ -33,6 +33,12 @@ def filter_people(desk: Desk) -> None:
     desk.contacts.filter.focus()
 
 
+def unfilter(desk: Desk) -> None:
+    """Clear the filter and go to the contacts that are shown again."""
+    desk.contacts.clear_filter()
+    desk.contacts.rows.focus()
+
+
 def sort(desk: Desk) -> None:
     """Sort the contacts by the next of the orders."""
     people = desk.session.people
@@ -91,8 +97,12 @@ async def add(desk: Desk) -> None:
     change = await desk.app.push_screen_wait(FormDialog("Add a person", {}, save))
     if change is not None and desk.drafts.flush() and desk.commit(change):
         added = next(change.touched_contacts(), None)
+        hidden = added is not None and not desk.contacts.shows(added)
+        if hidden:
+            desk.contacts.clear_filter()
         desk.open(added)
-        desk.tell(f"{change.label}. {undo_words(desk)}")
+        cleared = " The filter is cleared: it hid them." if hidden else ""
+        desk.tell(f"{change.label}.{cleared} {undo_words(desk)}")
 
 
 async def edit(desk: Desk, contact: Contact) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netui.actions import ACTIONS
+from netui.actions import ACTIONS, spoken
 from netui.core.acts.together import people
 from netui.errors import Problem
 from netui.ui.deeds.asking import NOBODY
 from netui.ui.deeds.words import key
+from netui.ui.keys import ESCAPE
 from netui.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def mark(desk: Desk) -> None:
     now = desk.session.marks.turn(who)
     desk.panes.show_marks(desk.session)
     rows.action_cursor(1)
-    if now and first:
+    if not now:
+        desk.status.clear()
+    elif first:
         desk.tell(f"{desk.session.name(who)} is marked. {what_acts(desk)}")
 
 
@@ -63,4 +66,4 @@ def unmark(desk: Desk) -> None:
 def what_acts(desk: Desk) -> str:
     """Return which keys are about everybody marked."""
     keys = " ".join(key(desk, action.id) for action in ACTIONS if action.many)
-    return f"{keys} act on all marked; {desk.keys.leaving} unmarks."
+    return f"{keys} act on all marked; {spoken(ESCAPE)} unmarks."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netui.core.acts import limit, sending
 from netui.core.acts import touches as acts
+from netui.core.acts.remarks import remarks
 from netui.core.acts.steering import read_put_off
 from netui.core.cadence.guards.model import Held, Insistence
 from netui.core.cadence.model import Step
@@ -88,7 +89,8 @@ def record(desk: Desk, change: Change | Problem) -> None:
     if desk.drafts.flush() and desk.commit(change):
         assert isinstance(change, Change)
         desk.reopen()
-        desk.tell(f"{change.label}. {undo_words(desk)}")
+        said = (f"{change.label}.", *remarks(desk.session.state, change), undo_words(desk))
+        desk.tell(" ".join(said))
 
 
 def sent(desk: Desk, contact: Contact) -> Going:

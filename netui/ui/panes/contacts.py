@@ -169,6 +169,10 @@ class ContactsPane(Vertical):
         self.rows.focus()
         self.rows.announce()
 
+    def shows(self, contact: int) -> bool:
+        """Whether the filter leaves a person in the list."""
+        return any(self.rows.contact_of(row) == contact for row in self.rows.view)
+
     def clear_filter(self) -> bool:
         """Clear the filter; false when there was nothing to clear."""
         if not self.filter.value:

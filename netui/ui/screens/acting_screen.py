@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from netui.session import Session
     from netui.store import Store
 
-WITHOUT_DATA = ("app.", "pane.", "contacts.filter")
+WITHOUT_DATA = ("app.", "pane.", "contacts.filter", "contacts.unfilter")
 """How the ids of actions begin that can be done while the data are still being read."""
 
 HISTORY = frozenset({"app.undo", "app.redo"})
@@ -68,6 +68,11 @@ class ActingScreen(SessionScreen):
         """How many people are marked."""
         return len(self.session.marks) if self.loaded else 0
 
+    @property
+    @abstractmethod
+    def filtered(self) -> bool:
+        """Whether a filter leaves people out of the contacts."""
+
     @on(DescendantFocus)
     def refresh_keys(self) -> None:
         """Show the keys that work where the focus is."""
@@ -89,7 +94,9 @@ class ActingScreen(SessionScreen):
             self.tell(Problem("There is no note to write here", todo=todo))
             return True
         self.resting = False
-        action_id = self.keys.action_of(key, self.scope, typing=typing, marked=self.marked)
+        action_id = self.keys.action_of(
+            key, self.scope, typing=typing, marked=self.marked, filtered=self.filtered
+        )
         if action_id is not None:
             await self.action_act(action_id)
         return action_id is not None

@@ -22,6 +22,7 @@ from netui.ui.keys import KeysInForce
 from netui.ui.panes.spread import Spread
 from netui.ui.ports import Ports
 from netui.ui.screens.acting_screen import ActingScreen
+from netui.ui.screens.at_rest import at_rest
 from netui.ui.screens.draft_keeper import DraftKeeper
 from netui.ui.screens.headline import headline
 from netui.ui.screens.preview import Preview
@@ -41,7 +42,7 @@ MANY = 1_000
 
 
 class Desk(ActingScreen):
-    """Opens on the first person who is due, with a draft."""
+    """Opens on the first person who is due, with a draft; at rest where nobody is."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
         (0, "-narrow"),
@@ -94,11 +95,9 @@ class Desk(ActingScreen):
         self.queue.rows.focus()
 
     def show_first(self, notices: tuple[Problem, ...]) -> None:
-        """Open the first person who is due, else anybody."""
+        """Open the first person who is due; where nobody is, say so and rest."""
         self.session.round = read_round(self.ports.window) or self.session.round
-        first = self.session.next_due()
-        anybody = next(iter(self.session.state.contacts), None)
-        self.open(first if first is not None else anybody)
+        self.open(self.session.next_due())
         for notice in notices:
             self.tell(notice)
 
@@ -131,10 +130,12 @@ class Desk(ActingScreen):
         """Show the open person's note as it is on file."""
         writing = self.scope is Scope.COMPOSER
         found = None if self.current is None else self.session.compose(self.current)
-        if isinstance(found, Problem) and self.current is not None:
+        if self.current is None:
+            self.composer.open(None, at_rest(self.session, self.keys))
+        elif isinstance(found, Problem):
             key = self.keys.name("touch.sent", self.scope)
             self.composer.open(None, self.session.instead(self.current, found, key))
-        elif not isinstance(found, Problem):
+        else:
             self.composer.open(found)
         self.resting = writing and self.composer.composition is None
         if self.resting:
@@ -198,6 +199,11 @@ class Desk(ActingScreen):
         """The pane that has the focus."""
         return self.panes.scope_of(self.focused)
 
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter leaves people out of the contacts."""
+        return bool(self.contacts.filter.value)
+
     @on(Rows.Highlighted)
     def _aim(self, event: Rows.Highlighted) -> None:
         self.resting = False
@@ -232,5 +238,6 @@ class Desk(ActingScreen):
         """Do what an action does to whoever the cursor is on, or to everybody marked."""
         from netui.ui.deeds import deed_of  # noqa: PLC0415 - after the first frame
 
+        self.status.make_way(action_id)
         self.preview.settle()
         return deed_of(self, action_id)(self)

@@ -226,12 +226,13 @@ class SessionScreen(Screen[None]):
         """Follow a committed change."""
 
 
-def only_to_read(store: Store) -> str | Problem:
+def only_to_read(store: Store) -> Problem:
     """Return what is told while nothing can be saved: who has the file, or why else."""
     if store.holder or store.refusal is None:
         who = store.holder or "another netui"
-        return (
-            f"Only to read: {who} has this file. Saving starts by itself once that one closes."
+        return Problem(
+            f"Only to read: {who} has this file",
+            todo="Saving starts by itself once that one closes.",
         )
     what = store.refusal.what
     return msgspec.structs.replace(

@@ -8,6 +8,9 @@ from netui.errors import Problem
 from netui.ui.render import line
 from netui.ui.widgets.lines import Lines
 
+LOOKING = ("pane.", "app.help", "app.palette", "contacts.filter", "contacts.mark")
+"""How the ids of actions begin after which the last sentence still holds."""
+
 TOAST = 8
 """Seconds a long problem stays."""
 
@@ -16,6 +19,15 @@ class StatusLine(Lines):
     """Says what was done; a problem that is too long for the line is a toast as well."""
 
     _toasted = False
+
+    def clear(self) -> None:
+        """Say nothing, as what was said is about something that is over."""
+        self.show([])
+
+    def make_way(self, action_id: str) -> None:
+        """Say nothing more of the deed before, unless this one only looks."""
+        if not action_id.startswith(LOOKING):
+            self.clear()
 
     def tell(self, words: str | Problem) -> None:
         """Show a sentence, as literal text; the toast about the one before goes."""

@@ -1,0 +1,32 @@
+"""Remarks: what is odd about something that was logged, said once it is on file."""
+
+from __future__ import annotations
+
+from netui.core.cadence.days import say_day
+from netui.core.changes import Change
+from netui.core.model import INVITATION_KINDS, Touch, TouchKind
+from netui.core.state import State
+
+
+def remarks(state: State, change: Change) -> tuple[str, ...]:
+    """Return what is to be said of the acceptances a committed change has added."""
+    added = [
+        after
+        for before, after in change.edits.values()
+        if before is None and isinstance(after, Touch)
+    ]
+    about = [remark(state, touch) for touch in added if touch.kind is TouchKind.ACCEPTED]
+    return tuple(sentence for sentence in about if sentence)
+
+
+def remark(state: State, accepted: Touch) -> str:
+    """Return whether an acceptance is a second one, or answers no invitation on file."""
+    name = state.contacts[accepted.contact].full
+    others = [one for one in state.touches_of(accepted.contact) if one.id != accepted.id]
+    before = next((one for one in others if one.kind is TouchKind.ACCEPTED), None)
+    if before is not None:
+        day = say_day(before.date, accepted.date)
+        return f"{name} had accepted already, {day}: no second thank-you follows."
+    if not any(one.kind in INVITATION_KINDS for one in others):
+        return f"No invitation to {name} is on file."
+    return ""

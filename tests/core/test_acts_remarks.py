@@ -1,0 +1,46 @@
+"""What is odd about an acceptance is said; an ordinary one needs no word."""
+
+from __future__ import annotations
+
+import pytest
+from builders import contact, moment, touch
+
+from netui.core.acts.remarks import remarks
+from netui.core.acts.touches import log_touch
+from netui.core.changes import Change
+from netui.core.model import Record, TouchKind
+from netui.core.state import State
+
+
+def said(*records: Record, kind: str = "accepted") -> tuple[str, ...]:
+    state = State.of((contact("Amara Osei", id=1), *records))
+    change = log_touch(state, 1, TouchKind(kind), NOW)
+    assert isinstance(change, Change)
+    state.apply(change)
+    return remarks(state, change)
+
+
+NOW = moment("2026-03-04")
+INVITED = touch("invite", "2026-02-20", id=1, contact=1, channel="linkedin_invite")
+ACCEPTED = touch("accepted", "2026-02-26", id=2, contact=1, direction="in")
+
+
+@pytest.mark.parametrize(
+    ("records", "sentences"),
+    [
+        ((INVITED,), ()),
+        ((), ("No invitation to Amara Osei is on file.",)),
+        (
+            (INVITED, ACCEPTED),
+            ("Amara Osei had accepted already, Thu 26 Feb: no second thank-you follows.",),
+        ),
+    ],
+)
+def test_an_acceptance_is_remarked_on_where_it_is_odd(
+    records: tuple[Record, ...], sentences: tuple[str, ...]
+) -> None:
+    assert said(*records) == sentences
+
+
+def test_nothing_else_is_remarked_on() -> None:
+    assert said(kind="replied") == ()
