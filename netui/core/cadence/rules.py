@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="accepted",
         says="A new connection is thanked by the next business day.",
-        statements=("S1-15", "S1-41", "S4-40"),
+        statements=("S1-15", "S1-30", "S1-37", "S1-41", "S3-30", "S4-40"),
         actions=SENDING,
     ),
     Rule(
