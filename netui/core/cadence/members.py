@@ -6,7 +6,7 @@ whole move, and the queue over 30,000 people asks for half a million.
 
 from __future__ import annotations
 
-from netui.core.model import Channel, Degree, Direction, Stage, TouchKind, TouchSource
+from netui.core.model import Degree, Direction, Stage, TouchKind, TouchSource
 
 TARGET = Stage.TARGET
 INVITED = Stage.INVITED

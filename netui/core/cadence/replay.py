@@ -16,7 +16,7 @@ from netui.core.cadence.halts import is_stopped
 from netui.core.cadence.position import Event, Position, event_of
 from netui.core.cadence.terms import Terms
 from netui.core.cadence.transitions import step
-from netui.core.model import Contact, Degree, Stage, Touch, TouchKind, TouchSource
+from netui.core.model import Contact, Stage, Touch, TouchKind
 
 FRESH_DAYS = 14
 """A connection this young that nobody has written to is still thanked (S4-40)."""
