@@ -55,7 +55,7 @@ how some fields are written:
   weekdays=sun-thu or mon,wed
   leave=2026-08-03..2026-08-21, or one day; several with commas
   milestones="birthday | 03-14", a day of every year as MM-DD; several with semicolons
-  news="opened a workshop | 2026-02-20 | tone=good"; several with semicolons
+  news="opened a workshop | 2026-02-20 | good"; several with semicolons
   FIELD= clears; in a part, name=value names one of its fields
 """
 FIELDS = "FIELD=VALUE sets, FIELD+=VALUE and FIELD-=VALUE change a list, met.where=… reaches in"
