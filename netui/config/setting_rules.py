@@ -1,6 +1,6 @@
-"""Reading ``config.toml``: every key is known and every value allowed, or the file is refused.
+"""What ``config.toml`` may hold: every key is known and every value allowed, or it is refused.
 
-The file is the user's: it is read, never written. Defaults live in ``netui.core.settings``.
+Needed only where somebody has written one: ``netui.config.settings`` looks first.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ from netui.config.toml import Key, MissingFile, TomlFile, read_toml, shown, spel
 from netui.core.nearest import did_you_mean
 from netui.core.settings import Settings
 from netui.errors import Problem
-
-HOLIDAYS_FILE = "holidays.toml"
-"""The file of one's own days off, beside the settings."""
 
 ANY = "*"
 """Stands in a rule's key for a name of the user's choice."""
@@ -155,14 +152,10 @@ GROUPS = {part for key in RULES for part in accumulate((name,) for name in key[:
 """The tables that keys stand in."""
 
 
-def read_settings(path: Path) -> Settings | Problem:
-    """Return the settings the file makes, with the days off that stand in one beside it.
-
-    A file that is not there leaves the defaults. Whether the theme and the keymap it names
-    exist is for their own readers to say.
-    """
+def read_written(path: Path, holidays: Path) -> Settings | Problem:
+    """Return the settings a file makes, with the days off that ``holidays`` names."""
     found = _read(path)
-    days_off = read_days_off(path.with_name(HOLIDAYS_FILE))
+    days_off = read_days_off(holidays)
     if isinstance(found, Problem):
         return found
     if isinstance(days_off, Problem):

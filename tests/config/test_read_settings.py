@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from netui.config.settings import ANY, CADENCE_FIGURES, RULES, read_settings
+from netui.config.setting_rules import ANY, CADENCE_FIGURES, RULES
+from netui.config.settings import read_settings
 from netui.core.model import Plan
 from netui.core.settings import Settings
 from netui.errors import Problem
