@@ -298,6 +298,19 @@ def test_what_the_store_has_to_tell_goes_to_stderr(
         assert piece in shown.err
 
 
+def test_a_command_that_only_reads_tells_of_a_file_changed_by_hand(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    assert main(["add", "Amara Osei"]) == 0
+    path = home / "data" / "netui.json"
+    path.write_bytes(path.read_bytes().replace(b"Amara", b"Amira"))
+    capsys.readouterr()
+    assert main(["list"]) == 0
+    shown = capsys.readouterr()
+    assert "Amira Osei" in shown.out
+    assert shown.err.startswith("The data file was changed outside netui")
+
+
 def test_an_interrupted_command_says_nothing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

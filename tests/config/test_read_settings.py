@@ -37,6 +37,13 @@ def test_no_file_and_an_empty_file_are_the_defaults(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["no\0name", "c" * 300])
+def test_what_is_in_the_way_is_no_missing_file(tmp_path: Path, name: str) -> None:
+    found = read_settings(tmp_path / name)
+    assert isinstance(found, Problem)
+    assert found.what.startswith("The file cannot be read")
+
+
 def test_every_group_can_be_set(tmp_path: Path) -> None:
     found = settings(
         tmp_path,
