@@ -97,6 +97,13 @@ def after_rest(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
     return day
 
 
+@functools.lru_cache(maxsize=4096)
+def free_day(start: dt.date, days: int, calendar: Calendar = EVERY_WEEK) -> dt.date:
+    """Return the day ``days`` after ``start``, or the next one of work that is in no rest."""
+    return after_rest(forward(later(start, days), calendar), calendar)
+
+
+@functools.lru_cache(maxsize=4096)
 def window(
     start: dt.date, gap: tuple[int, int], calendar: Calendar = EVERY_WEEK
 ) -> tuple[dt.date, dt.date]:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from netui.core.cadence import moves
+from netui.core.cadence import members, moves
 from netui.core.cadence.moves import Happened
 from netui.core.cadence.position import Ending, Position
-from netui.core.model import Stage
 
 OUTCOME_CLOSED = "closed"
 OUTCOME_LIFTED = "lifted"
@@ -18,7 +17,7 @@ OUTCOME_LIFTED = "lifted"
 
 def is_stopped(position: Position) -> bool:
     """Whether I closed the approach, so that nothing is proposed until one of us writes."""
-    return position.stage is Stage.CLOSED and position.ending is Ending.STOPPED
+    return position.stage is members.CLOSED and position.ending is Ending.STOPPED
 
 
 def stop(position: Position, happened: Happened) -> Position:
@@ -27,7 +26,7 @@ def stop(position: Position, happened: Happened) -> Position:
         return position
     if happened.touch.outcome == OUTCOME_CLOSED:
         return closed(position, happened)
-    return replace(position, stage=Stage.DO_NOT_CONTACT, since=happened.date, snoozed=None)
+    return replace(position, stage=members.DO_NOT_CONTACT, since=happened.date, snoozed=None)
 
 
 def closed(position: Position, happened: Happened) -> Position:
@@ -41,9 +40,9 @@ def lift(position: Position, happened: Happened) -> Position:
     if happened.touch.outcome != OUTCOME_LIFTED:
         return position
     if position.connected:
-        return replace(position, stage=Stage.NURTURED, since=happened.date)
+        return replace(position, stage=members.NURTURED, since=happened.date)
     if position.attempts == 0 and not position.answered and not position.inbound:
-        return replace(position, stage=Stage.TARGET, since=happened.date)
+        return replace(position, stage=members.TARGET, since=happened.date)
     return closed(position, happened)
 
 

@@ -7,14 +7,15 @@ look at today and never refuse: it takes a position and answers with one.
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
+from netui.core.cadence import members
 from netui.core.cadence.days import later
 from netui.core.cadence.position import OUTCOME_NO_ADVICE, Ending, Position, Promise
 from netui.core.cadence.terms import Terms
-from netui.core.model import Stage, Touch, TouchKind, TouchSource
+from netui.core.model import Touch, TouchKind
 
 TALKS = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE, TouchKind.CONVERSATION})
 """Notes that open a conversation."""
@@ -27,7 +28,7 @@ OUTCOME_CLOSE = "close"
 OUTCOME_AFTER_NEWS = "after_news"
 
 
-class Happened(NamedTuple):
+class Happened(msgspec.Struct, frozen=True, gc=False):
     """A touch, the terms of the contact it happened with, and the day it happened."""
 
     touch: Touch
@@ -51,24 +52,24 @@ def attempt(position: Position, happened: Happened) -> Position:
     first = position.attempts == 0
     return replace(
         position,
-        stage=Stage.INVITED if first else Stage.AWAITING_ANSWER,
+        stage=members.INVITED if first else members.AWAITING_ANSWER,
         since=happened.date,
         attempts=position.attempts + 1,
         invited=happened.date if first else position.invited,
         follow_ups=0 if first else position.follow_ups + 1,
-        imported=first and happened.touch.source is TouchSource.IMPORT,
+        imported=first and happened.touch.source is members.IMPORTED,
         sent=happened.date,
     )
 
 
 def invite(position: Position, happened: Happened) -> Position:
     """Count an invitation; a repeated one keeps the attempts that are used up."""
-    imported = happened.touch.source is TouchSource.IMPORT
+    imported = happened.touch.source is members.IMPORTED
     expired = happened.touch.outcome == OUTCOME_EXPIRED
     ended = later(happened.date, happened.terms.expiry_days) if expired else happened.date
     return replace(
         position,
-        stage=Stage.EXPIRED if expired else Stage.INVITED,
+        stage=members.EXPIRED if expired else members.INVITED,
         since=ended,
         attempts=position.attempts + 1,
         invited=happened.date,
@@ -87,7 +88,7 @@ def accept(position: Position, happened: Happened) -> Position:
     """Be connected: all follow-ups are off, a thank-you is next."""
     return replace(
         position,
-        stage=Stage.ACCEPTED,
+        stage=members.ACCEPTED,
         since=happened.date,
         connected=True,
         contact=happened.date,
@@ -107,7 +108,7 @@ def answer(position: Position, happened: Happened) -> Position:
     """Owe them a reply; whatever was waiting for an answer is over."""
     return replace(
         position,
-        stage=Stage.IN_CONVERSATION,
+        stage=members.IN_CONVERSATION,
         since=happened.date,
         contact=happened.date,
         owed=position.owed or happened.date,
@@ -129,7 +130,7 @@ def speak(position: Position, happened: Happened) -> Position:
     """Have written within a conversation: nothing is owed any more."""
     return replace(
         position,
-        stage=Stage.IN_CONVERSATION,
+        stage=members.IN_CONVERSATION,
         since=happened.date,
         contact=happened.date,
         owed=None,
@@ -141,7 +142,7 @@ def thank(position: Position, happened: Happened) -> Position:
     """Have welcomed a new connection, by a note or by engaging with what they do."""
     return replace(
         position,
-        stage=Stage.THANKED,
+        stage=members.THANKED,
         since=happened.date,
         connected=True,
         contact=happened.date,
@@ -150,7 +151,7 @@ def thank(position: Position, happened: Happened) -> Position:
 
 def nurture(position: Position, happened: Happened) -> Position:
     """Keep in touch from this day on."""
-    return replace(position, stage=Stage.NURTURED, since=happened.date, contact=happened.date)
+    return replace(position, stage=members.NURTURED, since=happened.date, contact=happened.date)
 
 
 def keep_up(position: Position, happened: Happened) -> Position:
@@ -175,7 +176,7 @@ def end(position: Position, happened: Happened, ending: Ending) -> Position:
     spent = position.reinvited >= happened.terms.reinvites or is_spent(position, happened.terms)
     return replace(
         position,
-        stage=Stage.CLOSED if spent else Stage.COOLING_OFF,
+        stage=members.CLOSED if spent else members.COOLING_OFF,
         since=happened.date,
         ending=ending,
         ended=happened.date,
@@ -195,7 +196,7 @@ def withdraw(position: Position, happened: Happened) -> Position:
 
 def close(position: Position, happened: Happened, ending: Ending) -> Position:
     """Be done with this person, as far as I am concerned."""
-    return replace(position, stage=Stage.CLOSED, since=happened.date, ending=ending)
+    return replace(position, stage=members.CLOSED, since=happened.date, ending=ending)
 
 
 def say_farewell(position: Position, happened: Happened) -> Position:
@@ -209,7 +210,7 @@ def be_invited(position: Position, happened: Happened) -> Position:
     if position.connected:
         return position
     return replace(
-        position, stage=Stage.INBOUND, since=happened.date, inbound=True, passed=None
+        position, stage=members.INBOUND, since=happened.date, inbound=True, passed=None
     )
 
 
@@ -252,12 +253,12 @@ def skip_rest(position: Position, happened: Happened) -> Position:
 
 def skip_thanks(position: Position, happened: Happened) -> Position:
     """Leave out the thank-you."""
-    return replace(position, stage=Stage.THANKED, since=happened.date)
+    return replace(position, stage=members.THANKED, since=happened.date)
 
 
 def skip_rapport(position: Position, happened: Happened) -> Position:
     """Leave out the second note after a connection, or one that keeps in happened.touch."""
-    return replace(position, stage=Stage.NURTURED, since=happened.date, passed=happened.date)
+    return replace(position, stage=members.NURTURED, since=happened.date, passed=happened.date)
 
 
 def skip_reply(position: Position, happened: Happened) -> Position:

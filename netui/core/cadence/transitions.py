@@ -114,13 +114,14 @@ WAKES = frozenset(Event) - {
 }
 """Events after which an earlier snooze means nothing any more."""
 
+ADVICE, NOTE = Event.ADVICE, Event.NOTE
 KEEPS_PROMISE = WRITTEN | {Event.MET, Event.SKIPPED}
 
 
 def step(position: Position, event: Event, touch: Touch, terms: Terms) -> Position:
     """Return the position after one event; who is in touch was asked for advice directly."""
-    if event is Event.ADVICE and position.stage in SPOKEN_WITH:
-        event = Event.NOTE
+    if event is ADVICE and position.stage in SPOKEN_WITH:
+        event = NOTE
     move = MOVES[position.stage][event]
     if position.snoozed and event in WAKES:
         position = replace(position, snoozed=None, news_from=None)
