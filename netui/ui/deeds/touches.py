@@ -69,8 +69,8 @@ ANSWERS: dict[Step, tuple[Option[Said], ...]] = {
 """What can be answered where a step is a question and not a note."""
 
 
-def follow(desk: Desk, change: Change | Problem) -> bool:
-    """Commit, say what was done, and open the next person who is due."""
+def follow(desk: Desk, change: Change | Problem, meaning: str = "") -> bool:
+    """Commit, say what was done and what it means, and open the next person who is due."""
     before = desk.current
     following = desk.session.next_due(before)
     if not desk.commit(change):
@@ -80,7 +80,7 @@ def follow(desk: Desk, change: Change | Problem) -> bool:
     if following == before:
         following = desk.session.next_due()
     desk.open(following if following is not None else before)
-    desk.tell(f"{change.label}. {undo_words(desk)}")
+    desk.tell(" ".join(filter(None, (f"{change.label}.", meaning, undo_words(desk)))))
     return True
 
 

@@ -83,6 +83,7 @@ class Desk(ActingScreen):
         yield self.headline
         yield self.panes
         yield self.status
+        yield self.status.more
         yield self.keybar
 
     # Loading.
@@ -166,6 +167,7 @@ class Desk(ActingScreen):
         return self.session.examine(composition, text, subject)
 
     def _typed(self) -> None:
+        self.status.settle()
         self.drafts.typed()
 
     # Changing.
@@ -211,6 +213,7 @@ class Desk(ActingScreen):
         if person == self.current:
             self.preview.cancel()
         else:
+            self.status.settle()
             self.preview.aim(person)
 
     def _look_at(self, person: int) -> None:
