@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from netui.core.changes import TABLE_OF
 from netui.core.model import (
+    TABLE_OF,
     Contact,
     Draft,
     Profile,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,9 +16,11 @@ from netui.core.cadence.budget import NOTHING, Tally, budget_of, horizon_of, tal
 from netui.core.cadence.model import Budget, Context, Queue, Standing
 from netui.core.cadence.queue import Lineup
 from netui.core.cadence.stages import dormant, is_dormant, standing
-from netui.core.changes import Change
 from netui.core.model import Contact, Stage, Table, Touch
 from netui.core.state import State
+
+if TYPE_CHECKING:
+    from netui.core.changes import Change
 
 SLICE = 2_000
 """People worked out between two signs of life: a few milliseconds."""
