@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from netui.core.cadence import members
 from netui.core.cadence.capacity import DAYS_A_WEEK, capacity
 from netui.core.cadence.days import later
 from netui.core.cadence.fit import is_stranger
@@ -20,7 +21,6 @@ from netui.core.model import (
     INCOMING,
     INVITATION_KINDS,
     Contact,
-    Direction,
     Plan,
     Touch,
     TouchKind,
@@ -72,16 +72,19 @@ def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> 
     first, last, month = spans_of(today)
     invitations = notes = nurtures = done = paused = 0
     for touch in touches:
-        if touch.direction is not Direction.OUT:
+        if touch.direction is not members.OUTGOING:
             continue
-        done += touch.date == today and touch.kind not in NOT_DONE
-        if touch.kind in INVITATION_KINDS:
-            invitations += first <= touch.date <= last
-            notes += touch.note_used and touch.date.replace(day=1) == month
-        elif touch.kind is TouchKind.NURTURE:
-            nurtures += touch.date == today
-        elif first <= touch.date <= last and touch.outcome in PAUSES:
+        day, kind = touch.date, touch.kind
+        done += day == today and kind not in NOT_DONE
+        if kind in INVITATION_KINDS:
+            invitations += first <= day <= last
+            notes += touch.note_used and day.replace(day=1) == month
+        elif kind is members.NURTURING:
+            nurtures += day == today
+        elif first <= day <= last and touch.outcome in PAUSES:
             paused = PAUSES[touch.outcome]
+    if not (invitations or notes or nurtures or done or paused):
+        return NOTHING
     strangers = invitations if contact is None or is_stranger(contact) else 0
     return Tally(invitations, strangers, notes, nurtures, done, paused)
 
@@ -96,6 +99,14 @@ def spans_of(today: dt.date) -> tuple[dt.date, dt.date, dt.date]:
 def horizon_of(today: dt.date) -> dt.date:
     """Return the first day that week and month still count."""
     return min(today.replace(day=1), monday_of(today))
+
+
+def since(touches: Sequence[Touch], first: dt.date) -> Sequence[Touch]:
+    """Return the touches from a day on; they are in order, so that only the last are asked."""
+    start = len(touches)
+    while start and touches[start - 1].date >= first:
+        start -= 1
+    return touches[start:]
 
 
 def total(tallies: Iterable[Tally]) -> Tally:

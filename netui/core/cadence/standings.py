@@ -11,12 +11,13 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from netui.core.cadence.budget import NOTHING, Tally, budget_of, horizon_of, tally
+from netui.core.cadence import members
+from netui.core.cadence.budget import NOTHING, Tally, budget_of, horizon_of, since, tally
 from netui.core.cadence.model import Budget, Context, Queue, Standing
 from netui.core.cadence.queue import Lineup
 from netui.core.cadence.stages import dormant, is_dormant, standing
 from netui.core.changes import Change
-from netui.core.model import Contact, Stage, Table, Touch
+from netui.core.model import Contact, Table, Touch
 from netui.core.state import State
 
 SLICE = 2_000
@@ -123,7 +124,7 @@ class Standings:
             return
         found = standing(contact, touches, draft, context)
         self._standings[contact_id] = found
-        if found.stage is Stage.IN_CONVERSATION and not contact.archived:
+        if found.stage is members.IN_CONVERSATION and not contact.archived:
             self._talking.add(contact_id)
         self._lineup.put(found, contact)
 
@@ -131,11 +132,8 @@ class Standings:
         self, contact_id: int, contact: Contact | None, touches: Sequence[Touch]
     ) -> None:
         before = self._tallies.pop(contact_id, NOTHING)
-        horizon, used = self._horizon, NOTHING
-        if touches and touches[-1].date >= horizon:
-            recent = [touch for touch in touches if touch.date >= horizon]
-            used = tally(recent, contact, self._context.today)
-        if used != NOTHING:
+        used = tally(since(touches, self._horizon), contact, self._context.today)
+        if used is not NOTHING:
             self._tallies[contact_id] = used
         if used != before:
             self._used = self._used.changed(before, used)
