@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from netui.core.cadence import members
 from netui.core.cadence.capacity import DAYS_A_WEEK, capacity
@@ -48,7 +49,7 @@ PAUSES = {OUTCOME_LIMIT: 1, OUTCOME_LIFTED: 0}
 """What a touch that was not sent says of LinkedIn's own weekly limit, and what lifts it."""
 
 
-class Tally(NamedTuple):
+class Tally(msgspec.Struct, frozen=True, gc=False):
     """What one or many people's touches have used."""
 
     invitations: int = 0
@@ -58,10 +59,27 @@ class Tally(NamedTuple):
     done: int = 0
     paused: int = 0
 
-    def changed(self, before: Tally, after: Tally) -> Tally:
-        """Return the sum with one part of it replaced."""
-        pairs = zip(self, before, after, strict=True)
-        return Tally(*(whole - old + new for whole, old, new in pairs))
+    def plus(self, more: Tally) -> Tally:
+        """Return the sum of both."""
+        return Tally(
+            self.invitations + more.invitations,
+            self.strangers + more.strangers,
+            self.notes + more.notes,
+            self.nurtures + more.nurtures,
+            self.done + more.done,
+            self.paused + more.paused,
+        )
+
+    def minus(self, less: Tally) -> Tally:
+        """Return what is left without a part of it."""
+        return Tally(
+            self.invitations - less.invitations,
+            self.strangers - less.strangers,
+            self.notes - less.notes,
+            self.nurtures - less.nurtures,
+            self.done - less.done,
+            self.paused - less.paused,
+        )
 
 
 NOTHING = Tally()
@@ -111,7 +129,7 @@ def since(touches: Sequence[Touch], first: dt.date) -> Sequence[Touch]:
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Return the sum of tallies."""
-    return Tally(*(sum(column) for column in zip(NOTHING, *tallies, strict=True)))
+    return functools.reduce(Tally.plus, tallies, NOTHING)
 
 
 def budget(

@@ -60,8 +60,12 @@ def case_of(
     if contact.timezone:
         touches = counted_there(touches, contact.timezone)
     today = context.today
-    position = woken(replay(contact, touches, terms, today), contact)
-    return Case(contact, expire(position, terms, today), draft, terms, context, today)
+    position = replay(contact, touches, terms, today)
+    if position.snoozed:
+        position = woken(position, contact)
+    if position.imported:
+        position = expire(position, terms, today)
+    return Case(contact, position, draft, terms, context, today)
 
 
 def answered(case: Case) -> Standing:

@@ -131,12 +131,13 @@ class Standings:
     def _count(
         self, contact_id: int, contact: Contact | None, touches: Sequence[Touch]
     ) -> None:
-        before = self._tallies.pop(contact_id, NOTHING)
+        before = self._tallies.pop(contact_id, None)
+        if before is not None:
+            self._used = self._used.minus(before)
         used = tally(since(touches, self._horizon), contact, self._context.today)
         if used is not NOTHING:
             self._tallies[contact_id] = used
-        if used != before:
-            self._used = self._used.changed(before, used)
+            self._used = self._used.plus(used)
 
 
 class Everybody(Mapping[int, Standing]):
