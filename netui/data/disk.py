@@ -11,7 +11,6 @@ import errno
 import functools
 import importlib
 import os
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -99,6 +98,8 @@ class Disk:
 
     def free(self, folder: Path) -> int:
         """Return how many bytes can still be written in a folder."""
+        import shutil  # noqa: PLC0415 - costs milliseconds, and only doctor asks
+
         return shutil.disk_usage(folder).free
 
     def remove(self, path: Path) -> None:

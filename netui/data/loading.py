@@ -16,11 +16,9 @@ import msgspec
 
 from netui.core.model import Table
 from netui.data import journal, snapshot
-from netui.data.backups import Shelf
 from netui.data.disk import Disk, Stamp, beside, write_file
 from netui.data.documents import Document
 from netui.data.rows import Rows, Tables, apply, rows_of
-from netui.data.salvage import diagnosis
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
@@ -61,9 +59,11 @@ def no_collection() -> Iterator[None]:
 
 def missing(disk: Disk, path: Path, lines: bytes) -> DataProblem | None:
     """Return why a data file that is not there is no first start, if it is none."""
+    from netui.data.backups import Shelf  # noqa: PLC0415 - only a first start asks
+
     if lines:
         lost = snapshot.Damage("The data file is missing, but its journal is there", str(path))
-        return diagnosis(disk, path, b"", lost)
+        return refusal(disk, path, b"", lost)
     left = Shelf(disk, path).backups()
     if not left:
         return None
@@ -72,6 +72,13 @@ def missing(disk: Disk, path: Path, lines: bytes) -> DataProblem | None:
         str(path),
         "netui restore lists them. To start afresh, move the folder of backups away.",
     )
+
+
+def refusal(disk: Disk, path: Path, raw: bytes, found: snapshot.Damage) -> DataProblem:
+    """Return the refusal of a damaged file, with what can be had of it and how."""
+    from netui.data.salvage import diagnosis  # noqa: PLC0415 - hardly any file is damaged
+
+    return diagnosis(disk, path, raw, found)
 
 
 def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded | DataProblem:
@@ -90,7 +97,7 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
     with no_collection():
         found = opened(raw, path, now)
         if isinstance(found, snapshot.Damage):
-            return diagnosis(disk, path, raw or b"", found)
+            return refusal(disk, path, raw or b"", found)
         if isinstance(found, DataProblem):
             return found
         folded = snapshot.worth(found.tables, found.meta.seq)
