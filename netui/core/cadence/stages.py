@@ -69,11 +69,19 @@ def case_of(
 
 
 def answered(case: Case) -> Standing:
-    """Return where a case stands and what comes next."""
+    """Return where a case stands and what comes next.
+
+    That is by the stage, by a promise, and not before a snooze is over.
+    """
     contact, position = case.contact, case.position
     if contact.do_not_contact or position.stage is members.DO_NOT_CONTACT:
         return Standing(contact=contact.id, stage=Stage.DO_NOT_CONTACT, because=(NO_CONTACT,))
-    answer = answer_for(case)
+    answer = SCHEDULE[position.stage](case)
+    if position.promises:
+        answer = prefer_promise(case, answer)
+    if position.snoozed and answer.next:
+        until = forward(position.snoozed, case.terms.calendar)
+        answer = replace(answer, next=put_off(answer.next, until))
     if contact.archived:
         answer = Answer(None, ARCHIVED, answer.stage)
     return standing_of(contact, position, answer, case.today)
@@ -137,18 +145,6 @@ def expire(position: Position, terms: Terms, today: dt.date) -> Position:
     return replace(
         position, stage=Stage.EXPIRED, since=ended, ended=ended, ending=Ending.EXPIRED
     )
-
-
-def answer_for(case: Case) -> Answer:
-    """Return what comes next: by the stage, by a promise, and not before a snooze is over."""
-    answer = SCHEDULE[case.position.stage](case)
-    if case.position.promises:
-        answer = prefer_promise(case, answer)
-    snoozed = case.position.snoozed
-    if answer.next and snoozed:
-        until = forward(snoozed, case.terms.calendar)
-        return replace(answer, next=put_off(answer.next, until))
-    return answer
 
 
 def prefer_promise(case: Case, answer: Answer) -> Answer:
