@@ -18,14 +18,13 @@ from netui.clock import Clock
 from netui.committing import Doing, Held, Pending, Swapping
 from netui.core.changes import Change
 from netui.core.model import Record, Table
-from netui.core.state import State
 from netui.data.backing import Backing, not_now
 from netui.data.disk import Disk
 from netui.data.file import DataFile
 from netui.data.history import History
 from netui.data.idle import IDLE, IdleFold
 from netui.data.lock import Refused
-from netui.data.records import Records
+from netui.data.reading import state_of
 from netui.data.scratch import Scratch
 from netui.data.snapshot import CHANGES
 from netui.errors import DataProblem, Problem
@@ -62,9 +61,7 @@ class Store:
     def _take_over(self) -> None:
         """Hold what the file holds now."""
         file = self._file
-        tables = {table: Records(table, file.tables[table]) for table in Table}
-        highest = {table: file.highest.get(table, 0) for table in Table}
-        self.state = State(tables, highest)
+        self.state = state_of(file.tables, file.highest)
         self._history = History(file.tables[CHANGES])
         self._held = Held(file, self.state, self._history, self._clock, self._publish)
 

@@ -6,7 +6,7 @@ import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.cli.printing import say
 from netui.clock import Clock
@@ -17,7 +17,9 @@ from netui.core.changes import Change
 from netui.core.settings import Settings
 from netui.core.state import State
 from netui.errors import Problem
-from netui.store import Store, open_store
+
+if TYPE_CHECKING:
+    from netui.store import Store
 
 Answer = int | Problem | None
 """What a command ends with: an exit status, a problem, or nothing to complain of."""
@@ -36,7 +38,14 @@ class Place(NamedTuple):
 
     def read(self, command: Callable[[State], Answer]) -> Answer:
         """Run a command that only reads; it works while the app holds the file."""
-        return self.look(lambda store: command(store.state))
+        from netui.data.reading import read_state  # noqa: PLC0415 - the half that reads
+
+        found = read_state(self.file, self.clock().at.astimezone())
+        if isinstance(found, Problem):
+            return found
+        for notice in found.notices:
+            say(str(notice))
+        return command(found.state)
 
     def look(self, command: Callable[[Store], Answer]) -> Answer:
         """Run a command that needs the store but writes nothing."""
@@ -60,6 +69,8 @@ class Place(NamedTuple):
         return self._with(command, read_only=False)
 
     def _with(self, command: Callable[[Store], Answer], *, read_only: bool) -> Answer:
+        from netui.store import open_store  # noqa: PLC0415 - most commands only read
+
         store = open_store(self.file, self.clock, read_only=read_only)
         if isinstance(store, Problem):
             return store

@@ -7,7 +7,6 @@ change is pure; only ``netui.store`` commits one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
@@ -31,8 +30,7 @@ class Edit(NamedTuple):
     after: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """One undoable step: a label in the past tense and the records it writes.
 
     ``step`` is false for autosaves, which are kept on disk but are no history steps.
@@ -40,7 +38,7 @@ class Change:
     """
 
     label: str
-    edits: Mapping[Key, Edit] = field(default_factory=dict)
+    edits: Mapping[Key, Edit] = {}
     step: bool = True
     contact: int | None = None
 

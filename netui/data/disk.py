@@ -11,7 +11,6 @@ import errno
 import functools
 import importlib
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -117,6 +116,8 @@ class Disk:
 
     def free(self, folder: Path) -> int:
         """Return how many bytes can still be written in a folder."""
+        import shutil  # noqa: PLC0415 - costs milliseconds, and only doctor asks
+
         return shutil.disk_usage(folder).free
 
     def remove(self, path: Path) -> None:

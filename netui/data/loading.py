@@ -17,11 +17,9 @@ import msgspec
 
 from netui.core.model import Table
 from netui.data import journal, snapshot
-from netui.data.backups import Shelf
 from netui.data.disk import Disk, Stamp, beside, write_file
 from netui.data.documents import Document
 from netui.data.rows import Rows, Tables, apply, rows_of
-from netui.data.salvage import diagnosis
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
 
@@ -65,9 +63,11 @@ def no_collection() -> Iterator[None]:
 
 def missing(disk: Disk, path: Path, lines: bytes) -> DataProblem | None:
     """Return why a data file that is not there is no first start, if it is none."""
+    from netui.data.backups import Shelf  # noqa: PLC0415 - only a first start asks
+
     if lines:
         lost = snapshot.Damage("The data file is missing, but its journal is there", str(path))
-        return diagnosis(disk, path, b"", lost)
+        return refusal(disk, path, b"", lost)
     left = Shelf(disk, path).backups()
     if not left:
         return None
@@ -76,6 +76,13 @@ def missing(disk: Disk, path: Path, lines: bytes) -> DataProblem | None:
         str(path),
         "netui restore lists them. To start afresh, move the folder of backups away.",
     )
+
+
+def refusal(disk: Disk, path: Path, raw: bytes, found: snapshot.Damage) -> DataProblem:
+    """Return the refusal of a damaged file, with what can be had of it and how."""
+    from netui.data.salvage import diagnosis  # noqa: PLC0415 - hardly any file is damaged
+
+    return diagnosis(disk, path, raw, found)
 
 
 def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded | DataProblem:
@@ -111,7 +118,7 @@ def read(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
     with no_collection():
         found = opened(raw, path, now)
         if isinstance(found, snapshot.Damage):
-            return diagnosis(disk, path, raw or b"", found)
+            return refusal(disk, path, raw or b"", found)
         if isinstance(found, DataProblem):
             return found
         folded = snapshot.worth(found.tables, found.meta.seq)
@@ -145,6 +152,8 @@ def beyond(disk: Disk, path: Path, seq: int) -> int:
 
     Two states must never share a number: a backup is known by it, and so is a step.
     """
+    from netui.data.backups import Shelf  # noqa: PLC0415 - whoever writes nothing asks nothing
+
     with contextlib.suppress(OSError):
         shelved = max((backup.seq for backup in Shelf(disk, path).backups()), default=0)
         return shelved + 1 if shelved > seq else seq
