@@ -261,8 +261,8 @@ def test_without_a_command_the_app_starts(
     assert main(["--file", "x.json"]) == 7
     data = tmp_path / "data"
     assert calls == [
-        (data, "2026-03-04", data / "netui.json", True),
-        (data, "2026-03-04", Path("x.json"), False),
+        (data, "2026-03-04", (data / "netui.json").resolve(), True),
+        (data, "2026-03-04", Path("x.json").resolve(), False),
     ]
 
 
