@@ -75,7 +75,8 @@ def test_a_count_for_a_shell_prompt_loads_only_what_counts(home: Path) -> None:
 
 SPARED = """
 textual rich tinydb rapidfuzz regex holidays platformdirs tomllib dataclasses json threading
-netui.store netui.committing netui.core.text netui.core.hints netui.core.people
+shutil netui.store netui.committing netui.core.changes netui.core.text netui.core.hints
+netui.core.people
 netui.core.exchange netui.config.setting_rules netui.config.toml netui.data.file
 netui.data.folding netui.data.history netui.data.lock netui.data.appending netui.data.backups
 netui.data.salvage
@@ -260,8 +261,8 @@ def test_without_a_command_the_app_starts(
     assert main(["--file", "x.json"]) == 7
     data = tmp_path / "data"
     assert calls == [
-        (data, "2026-03-04", data / "netui.json", True),
-        (data, "2026-03-04", Path("x.json"), False),
+        (data, "2026-03-04", (data / "netui.json").resolve(), True),
+        (data, "2026-03-04", Path("x.json").resolve(), False),
     ]
 
 
