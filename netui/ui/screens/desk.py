@@ -80,11 +80,7 @@ class Desk(ActingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out headline, panes, status and keys."""
-        yield self.headline
-        yield self.panes
-        yield self.status
-        yield self.status.more
-        yield self.keybar
+        yield from (self.headline, self.panes, self.status, self.status.more, self.keybar)
 
     # Loading.
 
