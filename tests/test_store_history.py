@@ -210,3 +210,17 @@ def test_the_history_is_bounded(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert len(store.history()) == 2
     store.close()
     assert len(opened(path).history()) == 2
+
+
+def test_a_step_in_text_only_the_standard_library_reads_is_undone(path: Path) -> None:
+    store = opened(path)
+    add(store, contact("Amara Osei"))
+    rename(store, "Bo")
+    store.close()
+    content = json.loads(path.read_bytes())
+    content["changes"]["2"]["records"]["contacts"]["1"]["full"] = "Amara \ud800 Osei"
+    path.write_text(json.dumps(content))
+    store = opened(path)
+    done(store.undo())
+    assert store.state.contacts[1].full == "Amara \ud800 Osei"
+    store.close()

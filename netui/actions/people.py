@@ -210,6 +210,15 @@ PEOPLE: tuple[Action, ...] = (
         ("alt+e",),
     ),
     Action(
+        "contact.news",
+        "News",
+        "Note news of the contact or a yearly day: good ones are congratulated.",
+        Scope.LISTS,
+        ("m",),
+        ("alt+m",),
+        footer=False,
+    ),
+    Action(
         "contact.tag",
         "Tags",
         "Set the contact's tags.",

@@ -78,3 +78,18 @@ def test_who_begins_a_conversation_waits_only_while_too_many_are_open() -> None:
     assert [row.contact for row in dated.rows(())] == [2, 3]
     dated.hold(held=False)
     assert [row.section for row in dated.rows(())] == [Section.TODAY, Section.THIS_WEEK]
+
+
+def test_a_row_put_in_while_beginnings_are_held_back_waits_until_they_are_not() -> None:
+    dated = Dated()
+    dated.hold(held=True)
+    dated.put(*placed(1, Step.RAPPORT, 0))
+    dated.put(*placed(2, Step.REPLY, 0))
+    assert [row.section for row in dated.rows([])] == [Section.OVERDUE, Section.WAITING]
+    dated.hold(held=True)
+    dated.put(*placed(3, Step.RAPPORT, 0))
+    dated.drop(3)
+    dated.hold(held=False)
+    assert [row.contact for row in dated.rows([])] == [1, 2]
+    dated.drop(1)
+    assert [row.contact for row in dated.rows([])] == [2]

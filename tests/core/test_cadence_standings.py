@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from netui.core.cadence.budget import budget
-from netui.core.cadence.model import Context, Step
-from netui.core.cadence.queue import queue
+from netui.core.cadence.model import Budget, Context, Step
+from netui.core.cadence.queue import Lineup, queue
 from netui.core.cadence.stages import standing
 from netui.core.cadence.standings import Standings
 from netui.core.cadence.why import why
@@ -264,3 +264,13 @@ def test_somebody_without_a_place_in_the_queue_can_go() -> None:
     standings.update(state, change)
     assert dict(standings.all) == {}
     assert standings.queue().rows == ()
+
+
+def test_somebody_put_in_line_twice_has_one_place() -> None:
+    person = contact(id=1, connected_on=day("2019-01-01"))
+    line = Lineup(CONTEXT)
+    line.put(standing(person, (), None, CONTEXT), person)
+    line.put_dormant(person)
+    line.put_dormant(person)
+    found = line.queue({1: person}, Budget())
+    assert [row.contact for row in found.rows] == [1]

@@ -98,3 +98,24 @@ def test_the_difference_of_two_texts_makes_one_of_the_other(before: str, after: 
 )
 def test_words_put_in_keep_their_distance(text: str, place: int, after: str) -> None:
     assert done(text, (apart(text, place, "Ada"),)) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "edit"),
+    [
+        ("", "", (0, 0, "")),
+        ("same", "same", (4, 4, "")),
+        ("a note", "a short note", (2, 2, "short ")),
+        ("a short note", "a note", (2, 8, "")),
+        ("aa", "aaa", (2, 2, "a")),
+        ("Hi Ann", "Hi Bo", (3, 6, "Bo")),
+        ("old", "new", (0, 3, "new")),
+    ],
+)
+def test_the_difference_is_as_small_as_it_can_be(before: str, after: str, edit: Edit) -> None:
+    assert difference(before, after) == edit
+
+
+def test_two_edits_become_one_that_keeps_what_stands_between() -> None:
+    edits = ((0, 2, "Hello"), (7, 10, "Bo"))
+    assert as_one("Hi you Ann.", edits) == (0, 10, "Hello you Bo")

@@ -351,3 +351,16 @@ def test_what_people_call_a_field_leads_to_its_name(slip: str, meant: str) -> No
 )
 def test_what_the_cadence_can_read_may_be_written(text: str) -> None:
     assert isinstance(parse(text), FieldEdit)
+
+
+def test_what_tells_its_place_by_its_look_stands_in_a_part_without_a_name() -> None:
+    person = contact(
+        events=(Event(name="PyCon", date=day("2026-05-09")),),
+        posts=(Post(title="Glazes", date=day("2026-02-01"), url="https://x.example/1"),),
+        mutuals=(Mutual(name="Bo", contact=3, discreet=True),),
+    )
+    assert field_text(person, "events") == "PyCon | 2026-05-09"
+    for name in ("events", "posts", "mutuals"):
+        again = apply_edits(contact(), [edit(f"{name}={field_text(person, name)}")])
+        assert isinstance(again, Contact)
+        assert getattr(again, name) == getattr(person, name)

@@ -214,3 +214,9 @@ def test_an_alternative_far_before_a_request_makes_it_no_alternative() -> None:
     hint = found("Hi Ruth, could you send the map or a list and could you call me?", "R03")
     assert hint is not None
     assert len(hint.spans) == 2
+
+
+def test_a_modal_without_a_question_mark_asks_where_a_sentence_begins() -> None:
+    asked = "Hi Ruth. Could you send me the list. "
+    assert found(asked + "Would you join our panel.", "R03") is not None
+    assert found(asked + "I wish you would you join us.", "R03") is None

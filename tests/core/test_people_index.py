@@ -288,3 +288,9 @@ def test_many_are_followed_at_once() -> None:
     assert found(index, "") == list(range(1, 13))
     assert found(index, "person") == []
     assert [index.number_of(n) for n in (12, 13)] == [11, None]
+
+
+def test_a_word_more_narrows_what_was_found(index: PeopleIndex) -> None:
+    assert found(index, "buyer") == [5, 3, 4]
+    assert found(index, "buyer acme") == [3, 4]
+    assert found(index, "buyer acme ken") == [4]

@@ -118,3 +118,19 @@ def test_what_stands_now_is_told_in_bytes_or_as_gone() -> None:
     rows.put("1", GONE)
     rows.put("2", b'{"n":2}')
     assert (rows.now("1"), rows.now("2")) == (GONE, b'{"n":2}')
+
+
+def test_a_table_that_is_frozen_shows_what_was_written_over_it() -> None:
+    rows = Rows.of({"1": {"n": 1}, "2": {"n": 2}})
+    frozen = rows.freeze()
+    rows.put("2", GONE)
+    rows.put("3", dump({"n": 3}))
+    assert list(frozen) == ["1", "2"]
+    assert dict(rows) == {"1": {"n": 1}, "3": {"n": 3}}
+    assert ("2" in rows, "3" in rows, len(rows)) == (False, True, 2)
+    with pytest.raises(KeyError):
+        rows.line("2")
+    rows.thaw()
+    assert dict(rows) == {"1": {"n": 1}, "3": {"n": 3}}
+    rows.put("1", GONE)
+    assert list(rows) == ["3"]
