@@ -87,11 +87,8 @@ class KeyParser(XTermParser):
         return () if self._pasting else super().tick()
 
 
-def key_driver() -> type[Driver] | None:
-    """Return the driver that wakes at once; nothing where Textual is to choose."""
-    if stock() or sys.platform == "win32" or constants.DRIVER is not None:
-        return None
-    from textual.drivers.linux_driver import LinuxDriver  # noqa: PLC0415 - not on Windows
+if sys.platform != "win32":
+    from textual.drivers.linux_driver import LinuxDriver
 
     class WakingDriver(LinuxDriver):
         """Waits for keys without looking up ten times a second, and ends when it is told."""
@@ -147,6 +144,11 @@ def key_driver() -> type[Driver] | None:
                     for message in parser.tick():
                         self.process_message(message)
 
+
+def key_driver() -> type[Driver] | None:
+    """Return the driver that wakes at once; nothing where Textual is to choose."""
+    if stock() or sys.platform == "win32" or constants.DRIVER is not None:
+        return None
     return WakingDriver
 
 
