@@ -13,6 +13,7 @@ from netui.core.cadence.model import NextTouch, Standing, Step
 from netui.core.model import Stage
 from netui.core.people import index as index_module
 from netui.core.people.index import PeopleIndex
+from netui.core.people.matching import having, parted
 from netui.core.people.query import Query, parse_query
 from netui.core.people.rows import PersonRow, Sort, listed_rows, nameplate, person_row
 from netui.core.state import State
@@ -204,6 +205,30 @@ def test_in_a_crowd_the_first_word_ranks(
 ) -> None:
     monkeypatch.setattr(index_module, "CROWD", 1)
     assert found(index, "an acme") == [4, 3]
+
+
+def test_a_column_says_the_same_read_as_a_whole_and_row_by_row() -> None:
+    side = [f" {letter}{letter}" for letter in "abcabcabcabcabcabc"]
+    everybody = list(range(len(side)))[::-1]
+    whole = having(side, " b", everybody)
+    assert list(whole) == [int("b" in side[number]) for number in everybody]
+    for few in (everybody[:2], everybody[4:5], []):
+        assert having(side, " b", few) == bytes("b" in side[number] for number in few)
+    assert parted(side, " b", [4, 3, 1, 0]) == ([4, 1], [3, 0])
+
+
+def test_one_word_ranks_by_its_place_and_equals_keep_their_order() -> None:
+    rows = [
+        PersonRow(1, "Zoe Carson", "Marble"),
+        PersonRow(2, "Yuri Omar", "Acme"),
+        PersonRow(3, "Xena Bell", "Mart"),
+        PersonRow(4, "Marta Abel", "Acme"),
+        PersonRow(5, "Wim Ester", "Samara"),
+        PersonRow(6, "Marlon Sand", "Acme"),
+        PersonRow(7, "Vera Marsh", "Acme"),
+        PersonRow(8, "Uma Salmar", "Acme"),
+    ]
+    assert found(built(*rows), "mar") == [6, 4, 7, 3, 1, 8, 5, 2]
 
 
 def test_a_name_of_signs_alone_can_be_listed() -> None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import insort
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
+from operator import not_
 from typing import Any, NamedTuple
 
 from netui.core.cadence.model import Standing
 from netui.core.model import Stage
-from netui.core.people.matching import Columns
+from netui.core.people.matching import Columns, parted
 from netui.core.people.query import By, Query, Term, live_query
 from netui.core.people.rows import PersonRow, Sort, person_row
 from netui.core.state import State
@@ -215,25 +216,17 @@ class PeopleIndex:
         marks = [f" {term.text}" for term in query.terms if ranks(term)]
         if not marks:
             return hits
-        if len(hits) > CROWD:
-            del marks[1:]
-        buckets: list[list[int]] = [[] for _ in range(3 * len(marks) + 1)]
         names, texts = self._columns.names, self._columns.texts
-        if len(marks) > 1:
-            for number in hits:
-                name, text = names[number], texts[number]
-                buckets[sum(rank(mark, name, text) for mark in marks)].append(number)
-        else:
-            (mark,) = marks
-            inside, elsewhere, in_name, first = (bucket.append for bucket in buckets)
-            for number in hits:
-                name = names[number]
-                if mark in name:
-                    (first if name.startswith(mark) else in_name)(number)
-                elif mark in texts[number]:
-                    elsewhere(number)
-                else:
-                    inside(number)
+        if len(marks) == 1 or len(hits) > CROWD:
+            worded, inside = parted(texts, marks[0], hits)
+            named, elsewhere = parted(names, marks[0], worded)
+            first = [names[number].startswith(marks[0]) for number in named]
+            later = compress(named, map(not_, first))
+            return [*compress(named, first), *later, *elsewhere, *inside]
+        buckets: list[list[int]] = [[] for _ in range(3 * len(marks) + 1)]
+        for number in hits:
+            name, text = names[number], texts[number]
+            buckets[sum(rank(mark, name, text) for mark in marks)].append(number)
         return [number for bucket in reversed(buckets) for number in bucket]
 
 

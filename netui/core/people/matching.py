@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Container, Sequence
+from itertools import compress, repeat
+from operator import contains, not_
 from typing import Any
 
 from netui.core.model import Stage
@@ -15,6 +17,9 @@ from netui.core.text import fold
 INNER = re.compile(r"[^\w\s]+")
 NEVER = dt.date.max.toordinal() + 1
 """Stands for no due date; later than every day."""
+
+SPARSE = 8
+"""Of so many rows fewer than one: each is looked at by itself."""
 
 TAG = "\t"
 """Stands before every tag in a row's text; folded words hold no such character."""
@@ -110,9 +115,8 @@ class Columns:
         if term.by is By.TAG:
             part = f"{TAG} {part}"
         if not term.exact:
-            if term.exclude:
-                return [number for number in pool if part not in side[number]]
-            return [number for number in pool if part in side[number]]
+            found = having(side, part, pool)
+            return list(compress(pool, map(not_, found) if term.exclude else found))
         whole = exactly(term)
         if term.exclude:
             return [n for n in pool if part not in side[n] or not whole(side[n])]
@@ -137,6 +141,24 @@ class Columns:
             case By.TITLE:
                 return self.titles
         return self.texts
+
+
+def having(side: list[str], part: str, rows: Sequence[int]) -> bytes:
+    """Return for each of the rows 1 if a column has a part there, else 0.
+
+    For many rows the whole column is read first, as it lies in memory: that takes a fifth of
+    the time of going from row to row in the order of a list.
+    """
+    if len(rows) * SPARSE < len(side):
+        return bytes([part in side[number] for number in rows])
+    everywhere = bytes(map(contains, side, repeat(part)))
+    return bytes(map(everywhere.__getitem__, rows))
+
+
+def parted(side: list[str], part: str, rows: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the rows whose column has a part, and the others, both in their order."""
+    found = having(side, part, rows)
+    return list(compress(rows, found)), list(compress(rows, map(not_, found)))
 
 
 def exactly(term: Term) -> Callable[[str], object]:
