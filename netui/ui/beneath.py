@@ -112,16 +112,16 @@ if sys.platform != "win32":
 
         def disable_input(self) -> None:
             """Wake the thread that waits for keys, and wait for its end."""
-            bell, self._bell = self._bell, None
-            if bell is None:
+            if self._bell is None:
                 super().disable_input()
                 return
-            os.write(bell[1], b"\a")
+            os.write(self._bell[1], b"\a")
             super().disable_input()
             if self._key_thread is not None:
                 self._key_thread.join()
-            for end in bell:
+            for end in self._bell:
                 os.close(end)
+            self._bell = None
 
         def run_input_thread(self) -> None:
             """Hand on what is typed until the bell rings."""
@@ -139,7 +139,9 @@ if sys.platform != "win32":
                         data = os.read(self.fileno, READ_AT_ONCE)
                         if not data:
                             waiting.unregister(self.fileno)
-                        for message in parser.feed(decode(data)) if data else ():
+                        # Part of a letter is no text yet, and no text is the end to the parser.
+                        text = decode(data)
+                        for message in parser.feed(text) if text else ():
                             self.process_message(message)
                     for message in parser.tick():
                         self.process_message(message)

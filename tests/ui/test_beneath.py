@@ -182,6 +182,15 @@ def test_both_drivers_read_the_same() -> None:
 
 
 @pytest.mark.usefixtures("kept_signals")
+def test_a_letter_may_come_byte_by_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beneath, "READ_AT_ONCE", 1)
+    reading = Reading(ours())
+    reading.type("é漢x", ["é 'é'", "漢 '漢'", "x 'x'"])
+    reading.type(f"{START}漢é{END}", ["pasted '漢é'"])
+    reading.end()
+
+
+@pytest.mark.usefixtures("kept_signals")
 def test_the_reading_thread_ends_though_nobody_types_and_leaves_nothing_open() -> None:
     reading = Reading(ours())
     bell: tuple[int, int] = reading.driver._bell  # type: ignore[attr-defined]
