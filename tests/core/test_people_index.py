@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from netui.core.cadence.model import NextTouch, Standing, Step
 from netui.core.model import Stage
 from netui.core.people import index as index_module
+from netui.core.people import matching
 from netui.core.people.index import PeopleIndex
 from netui.core.people.query import Query, parse_query
 from netui.core.people.rows import PersonRow, Sort, listed_rows, nameplate, person_row
@@ -197,6 +198,16 @@ def test_a_row_is_what_a_list_shows() -> None:
     state = State.of([person, contact("Ken Ito", id=2, archived=True)])
     rows = list(listed_rows(state, lambda n: Standing(contact=n, stage=Stage.TARGET)))
     assert [(row.id, row.due) for row in rows] == [(1, None)]
+
+
+@pytest.mark.parametrize("many_in", [0, 1_000])
+def test_whether_few_or_all_are_asked_the_same_people_are_found(
+    index: PeopleIndex, monkeypatch: pytest.MonkeyPatch, many_in: int
+) -> None:
+    texts = ("an", "acme an", '"buyer"', '-"buyer"', "-acme", "tag:al", "stage:inv", "du")
+    usual = [found(index, text) for text in texts]
+    monkeypatch.setattr(matching, "MANY_IN", many_in)
+    assert [found(built(*PEOPLE), text) for text in texts] == usual
 
 
 def test_in_a_crowd_the_first_word_ranks(

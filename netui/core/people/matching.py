@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import compress
+from operator import not_
 from typing import Any
 
 from netui.core.model import Stage
@@ -15,6 +17,9 @@ from netui.core.text import fold
 INNER = re.compile(r"[^\w\s]+")
 NEVER = dt.date.max.toordinal() + 1
 """Stands for no due date; later than every day."""
+
+MANY_IN = 4
+"""More than one in so many rows are many."""
 
 TAG = "\t"
 """Stands before every tag in a row's text; folded words hold no such character."""
@@ -102,21 +107,36 @@ class Columns:
             return self._due(term.due, pool, today.toordinal(), kept=not term.exclude)
         if term.by is By.STAGE:
             stages = {stage for stage in Stage if (term.text in stage) is not term.exclude}
-            return [n for n in pool if self.rows[n].stage in stages]
+            rows = self.rows
+            if not is_many(pool, rows):
+                return [n for n in pool if rows[n].stage in stages]
+            there = [row.stage in stages for row in rows]
+            return list(compress(pool, map(there.__getitem__, pool)))
         if term.by is By.IS:
             marked = self.marked
             return [n for n in pool if (self.rows[n].id in marked) is not term.exclude]
         side, part = self._side(term.by), term.text
         if term.by is By.TAG:
             part = f"{TAG} {part}"
-        if not term.exact:
-            if term.exclude:
-                return [number for number in pool if part not in side[number]]
-            return [number for number in pool if part in side[number]]
-        whole = exactly(term)
-        if term.exclude:
-            return [n for n in pool if part not in side[n] or not whole(side[n])]
-        return [n for n in pool if part in side[n] and whole(side[n])]
+        meets = having(part, side, pool)
+        if term.exact:
+            whole = exactly(term)
+            meets = [has and bool(whole(side[n])) for n, has in zip(pool, meets, strict=True)]
+        return list(compress(pool, map(not_, meets) if term.exclude else meets))
+
+    def scores(self, mark: str, pool: Sequence[int]) -> Iterable[int]:
+        """Return how well each row of ``pool`` fits a mark, which is the start of a word.
+
+        3 is the start of the name, 2 another word of it, 1 any word, 0 none.
+        """
+        names, texts = self.names, self.texts
+        many = is_many(pool, names)
+        asked = zip(names, texts, strict=True) if many else ((names[n], texts[n]) for n in pool)
+        found = [
+            0 if mark not in text else 1 if mark not in name else 2 + name.startswith(mark)
+            for name, text in asked
+        ]
+        return map(found.__getitem__, pool) if many else found
 
     def _due(
         self, due: Span | Named, pool: Sequence[int], today: int, *, kept: bool
@@ -137,6 +157,23 @@ class Columns:
             case By.TITLE:
                 return self.titles
         return self.texts
+
+
+def is_many(pool: Sequence[int], side: Sequence[object]) -> bool:
+    """Whether so many rows are asked about that it is quicker to ask all of them.
+
+    Texts lie in memory in the order of their numbers, and a list by name jumps about in it:
+    that takes several times as long as the question.
+    """
+    return len(pool) * MANY_IN > len(side)
+
+
+def having(part: str, side: Sequence[str], pool: Sequence[int]) -> Iterable[bool]:
+    """Return of each row of ``pool`` whether a side of it has a part."""
+    if not is_many(pool, side):
+        return [part in side[number] for number in pool]
+    meets = [part in text for text in side]
+    return map(meets.__getitem__, pool)
 
 
 def exactly(term: Term) -> Callable[[str], object]:
