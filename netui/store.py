@@ -181,7 +181,8 @@ class Store:
         self._held.settle()
         if self._background is not None:
             self._background.end()
-        return self._file.close()
+        problem = self._file.close()
+        return None if problem is None else none_lost(problem)
 
     def _busy(self) -> Problem | None:
         """Return why nothing can be saved, while that is so."""
@@ -227,6 +228,11 @@ def fold_behind(file: DataFile) -> Problem | None:
     problem = file.rest()
     if problem is None:
         return next(iter(file.notices[known:]), None)
+    return none_lost(problem)
+
+
+def none_lost(problem: Problem) -> Problem:
+    """Return the problem of a fold with the word that no change is in danger."""
     safe = f"Nothing is lost: the journal holds every change. {problem.todo}"
     return msgspec.structs.replace(problem, todo=safe)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,12 +13,12 @@ from netui.clock import Clock
 from netui.config.paths import Paths
 from netui.config.settings import read_settings
 from netui.core.cadence.model import Context
-from netui.core.changes import Change
 from netui.core.settings import Settings
 from netui.core.state import State
 from netui.errors import Problem
 
 if TYPE_CHECKING:
+    from netui.core.changes import Change
     from netui.store import Store
 
 Answer = int | Problem | None
@@ -96,6 +97,13 @@ def commit(store: Store, change: Change | Problem) -> Change | Problem:
         return problem
     say(f"{change.label}. netui undo takes it back.")
     return change
+
+
+def as_typed(name: str) -> Path:
+    """Return the path a person typed; ``~`` of somebody unknown is a name like any other."""
+    with contextlib.suppress(RuntimeError):
+        return Path(name).expanduser()
+    return Path(name)
 
 
 def read_text(name: str) -> str | Problem:

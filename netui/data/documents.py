@@ -63,6 +63,30 @@ def load(data: bytes | memoryview) -> Any:  # noqa: ANN401 - JSON may be anythin
         return json.loads(bytes(data), parse_constant=str)
 
 
+class Twice(dict[str, Any]):
+    """An object that names ``name`` twice: one of the two is not in it."""
+
+    name = ""
+
+
+def load_all(data: bytes) -> Any:  # noqa: ANN401 - JSON may be anything
+    """Return what the JSON says as ``load`` does, telling where a name stands twice."""
+    import json  # noqa: PLC0415 - likewise
+
+    return json.loads(data, parse_constant=str, object_pairs_hook=told_twice)
+
+
+def told_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of ``pairs``."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    names = [name for name, _ in pairs]
+    twice = Twice(found)
+    twice.name = next(name for name in names if names.count(name) > 1)
+    return twice
+
+
 def joined(lines: Lines) -> bytes:
     """Return tables of documents as one line."""
     tables = (

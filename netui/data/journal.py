@@ -74,6 +74,11 @@ def read(raw: bytes, seed: str, seq: int) -> Journal:
             bad += line.n > last + 1
             last = line.n
             lines.append(line)
+    # A whole line behind which the newline is garbled: no tear does that.
+    line = parse(raw[start:-1], crc)
+    if line is not None and line.n > last:
+        bad += 1
+        lines.append(line)
     return Journal(lines=tuple(lines), end=start, bad=bad)
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from netui.core.cadence.model import NextTouch, Standing, Step
 from netui.core.model import Stage
 from netui.core.people import index as index_module
-from netui.core.people import matching
 from netui.core.people.index import PeopleIndex
+from netui.core.people.matching import having, parted
 from netui.core.people.query import Query, parse_query
 from netui.core.people.rows import PersonRow, Sort, listed_rows, nameplate, person_row
 from netui.core.state import State
@@ -200,21 +200,35 @@ def test_a_row_is_what_a_list_shows() -> None:
     assert [(row.id, row.due) for row in rows] == [(1, None)]
 
 
-@pytest.mark.parametrize("many_in", [0, 1_000])
-def test_whether_few_or_all_are_asked_the_same_people_are_found(
-    index: PeopleIndex, monkeypatch: pytest.MonkeyPatch, many_in: int
-) -> None:
-    texts = ("an", "acme an", '"buyer"', '-"buyer"', "-acme", "tag:al", "stage:inv", "du")
-    usual = [found(index, text) for text in texts]
-    monkeypatch.setattr(matching, "MANY_IN", many_in)
-    assert [found(built(*PEOPLE), text) for text in texts] == usual
-
-
 def test_in_a_crowd_the_first_word_ranks(
     index: PeopleIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index_module, "CROWD", 1)
     assert found(index, "an acme") == [4, 3]
+
+
+def test_a_column_says_the_same_read_as_a_whole_and_row_by_row() -> None:
+    side = [f" {letter}{letter}" for letter in "abcabcabcabcabcabc"]
+    everybody = list(range(len(side)))[::-1]
+    whole = having(side, " b", everybody)
+    assert list(whole) == [int("b" in side[number]) for number in everybody]
+    for few in (everybody[:2], everybody[4:5], []):
+        assert having(side, " b", few) == bytes("b" in side[number] for number in few)
+    assert parted(side, " b", [4, 3, 1, 0]) == ([4, 1], [3, 0])
+
+
+def test_one_word_ranks_by_its_place_and_equals_keep_their_order() -> None:
+    rows = [
+        PersonRow(1, "Zoe Carson", "Marble"),
+        PersonRow(2, "Yuri Omar", "Acme"),
+        PersonRow(3, "Xena Bell", "Mart"),
+        PersonRow(4, "Marta Abel", "Acme"),
+        PersonRow(5, "Wim Ester", "Samara"),
+        PersonRow(6, "Marlon Sand", "Acme"),
+        PersonRow(7, "Vera Marsh", "Acme"),
+        PersonRow(8, "Uma Salmar", "Acme"),
+    ]
+    assert found(built(*rows), "mar") == [6, 4, 7, 3, 1, 8, 5, 2]
 
 
 def test_a_name_of_signs_alone_can_be_listed() -> None:

@@ -18,6 +18,7 @@ from fakes import FailingDisk
 from file_acts import AT, after_a_crash, lines_of, opened, people, put
 
 from netui.data import file as file_module
+from netui.data.disk import Disk
 from netui.data.file import DataFile
 from netui.errors import DataProblem
 
@@ -223,6 +224,29 @@ def test_a_reader_sees_what_is_committed_and_writes_nothing(path: Path) -> None:
     assert {p.name: p.read_bytes() for p in path.parent.iterdir()} == before
     assert opened(path.with_name("none.json"), read_only=True).close() is None
     assert not path.with_name("none.json-lock").exists()
+
+
+class TornReads(Disk):
+    """A disk on which the next readings of the journal meet a line that is being written."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def read(self, path: Path) -> bytes | None:
+        found = super().read(path)
+        if found is None or not path.name.endswith("-journal") or not self.times:
+            return found
+        self.times -= 1
+        return bytes(40) + found[40:]
+
+
+def test_a_reader_beside_a_writer_looks_again_before_it_speaks_of_damage(path: Path) -> None:
+    file = opened(path)
+    put(file, "Ann")
+    reader = opened(path, TornReads(3), read_only=True)
+    assert (people(reader), reader.notices) == ({"1": "Ann"}, ())
+    assert len(opened(path, TornReads(4), read_only=True).notices) == 1
+    os.close(file._lock or 0)
 
 
 def test_the_journal_folds_when_it_is_due(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

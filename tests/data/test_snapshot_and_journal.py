@@ -87,8 +87,11 @@ def test_every_cut_is_refused() -> None:
         (b"[1]", "no tables"),
         (b'{"contacts": []}', "contacts is no table"),
         (b'{"x": {"1": 2}}', "x 1 is no document"),
-        (b'{"contacts": {"ann": {}}}', "'ann', which is no number"),
-        (b'{"contacts": {"01": {}}}', "'01', which is no number"),
+        (b'{"contacts": {"ann": {}}}', "'ann', which is no id"),
+        (b'{"contacts": {"01": {}}}', "'01', which is no id"),
+        (b'{"contacts": {"1%s": {}}}' % (b"0" * 18), "which is no id"),
+        (b'{"contacts": {"1": {}, "2": {}, "1": {}}}', "contacts has two documents under '1'"),
+        (b'{"touches": {}, "contacts": {}, "touches": {}}', "it has two tables touches"),
         (b'{"meta": {"1": {"seq": "x"}}}', "meta"),
         (b'{"meta": {"1": {"schema": 2}}}', "newer netui"),
     ],
@@ -148,6 +151,14 @@ def test_a_flipped_byte_in_the_middle_is_told() -> None:
         broken = raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :]
         found = journal.read(broken, "ab", 7)
         assert found.bad > 0
+
+
+def test_a_last_line_whose_newline_is_garbled_is_used_and_told() -> None:
+    raw = line(8) + line(9)
+    found = journal.read(raw[:-1] + b"\x0b", "ab", 7)
+    assert [x.n for x in found.lines] == [8, 9]
+    assert (found.end, found.bad) == (len(line(8)), 1)
+    assert journal.read(raw[:-1] + b"\x0b", "ab", 9) == journal.Journal(end=len(line(8)))
 
 
 def test_a_missing_line_is_told() -> None:

@@ -7,6 +7,7 @@ anew, and be quick enough to follow every keystroke that commits a change.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,9 +17,11 @@ from netui.core.cadence.case import Case
 from netui.core.cadence.model import Budget, Context, Queue, Standing
 from netui.core.cadence.queue import Lineup
 from netui.core.cadence.stages import answered, case_of, dormant, is_dormant
-from netui.core.changes import Change
 from netui.core.model import Contact, Table, Touch
 from netui.core.state import State
+
+if TYPE_CHECKING:
+    from netui.core.changes import Change
 
 SLICE = 2_000
 """People worked out between two signs of life: a few milliseconds."""

@@ -23,6 +23,7 @@ from netui.ui.deeds import (
     notes,
     steering,
     suppressing,
+    tagging,
     touches,
     without_note,
 )
@@ -71,7 +72,7 @@ DEEDS: dict[str, Deed] = {
     "contact.add": contacts.add,
     "contact.edit": of_person(contacts.edit),
     "contact.news": of_person(news.news),
-    "contact.tag": of_person(contacts.tag),
+    "contact.tag": of_person(tagging.tag),
     "contact.cadence": of_person(cadence.cadence),
     "contact.profile": of_person(contacts.profile),
     "data.import": app.import_data,

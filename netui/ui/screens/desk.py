@@ -80,10 +80,7 @@ class Desk(ActingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out headline, panes, status and keys."""
-        yield self.headline
-        yield self.panes
-        yield self.status
-        yield self.keybar
+        yield from (self.headline, self.panes, self.status, self.status.more, self.keybar)
 
     # Loading.
 
@@ -166,6 +163,7 @@ class Desk(ActingScreen):
         return self.session.examine(composition, text, subject)
 
     def _typed(self) -> None:
+        self.status.settle()
         self.drafts.typed()
 
     # Changing.
@@ -211,6 +209,7 @@ class Desk(ActingScreen):
         if person == self.current:
             self.preview.cancel()
         else:
+            self.status.settle()
             self.preview.aim(person)
 
     def _look_at(self, person: int) -> None:
