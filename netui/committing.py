@@ -10,9 +10,10 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+import msgspec
 
 from netui.clock import Clock
 from netui.core.changes import Change, Edit, Key
@@ -33,8 +34,7 @@ BULK: Final = 50
 """Records in one change from which a backup comes before it: an import, say."""
 
 
-@dataclass
-class Held:
+class Held(msgspec.Struct):
     """What a store holds: its file, what was read from it, and who is told of a change.
 
     While a change is being written in another thread, ``under_way`` is that one.

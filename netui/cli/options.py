@@ -6,6 +6,8 @@ import argparse
 from argparse import ArgumentParser
 from collections.abc import Callable
 
+from netui.cli.helping import HelpAsWritten
+
 USAGE = {
     "draft": "WHO [KIND]",
     "add": "NAME [FIELD=VALUE …]",
@@ -50,7 +52,7 @@ def add_words(command: ArgumentParser, words: str) -> None:
     command.add_argument("words", nargs=many, metavar=words, help=meaning)
     if meaning is FIELDS:
         command.epilog = HOW_FIELDS
-        command.formatter_class = argparse.RawDescriptionHelpFormatter
+        command.formatter_class = HelpAsWritten
 
 
 def who(command: ArgumentParser) -> None:

@@ -10,6 +10,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from netui.cli.helping import Help
 from netui.cli.options import add_arguments
 from netui.core.nearest import did_you_mean
 from netui.errors import UsageProblem
@@ -131,6 +132,7 @@ def build_parser() -> Parser:
         prog="netui",
         description="Polite persistence, in your terminal. Without a command: the app.",
         allow_abbrev=False,
+        formatter_class=Help,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("--demo", action="store_true", help="open an invented network")
@@ -147,4 +149,8 @@ def build_parser() -> Parser:
 def described(name: str) -> dict[str, Any]:
     """Return what a command's parser is made with, on its own or among the others."""
     does = COMMANDS[name]
-    return {"description": f"{does[:1].upper()}{does[1:]}.", "allow_abbrev": False}
+    return {
+        "description": f"{does[:1].upper()}{does[1:]}.",
+        "allow_abbrev": False,
+        "formatter_class": Help,
+    }

@@ -13,12 +13,12 @@ from netui.clock import Clock
 from netui.config.paths import Paths
 from netui.config.settings import read_settings
 from netui.core.cadence.model import Context
-from netui.core.changes import Change
 from netui.core.settings import Settings
 from netui.core.state import State
 from netui.errors import Problem
 
 if TYPE_CHECKING:
+    from netui.core.changes import Change
     from netui.store import Store
 
 Answer = int | Problem | None

@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from netui.core.model import RECORD_TYPES, Draft, Record, Table, Touch
+from netui.core.model import TABLE_OF, Draft, Record, Table, Touch
 
 if TYPE_CHECKING:
     from netui.core.state import State
 
 Key = tuple[Table, int]
 R = TypeVar("R", bound=Record)
-
-TABLE_OF: dict[type[Record], Table] = {kind: table for table, kind in RECORD_TYPES.items()}
-"""The table a record type is kept in."""
 
 
 class Edit(NamedTuple):

@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from netui.core.changes import TABLE_OF
 from netui.core.model import (
+    TABLE_OF,
     Contact,
     Draft,
     Profile,

@@ -6,7 +6,6 @@ folded name with company. An import that meets one leaves the person out. Pure.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import product
 
@@ -16,6 +15,8 @@ from netui.core.text import fold
 
 def digest(salt: str, kind: str, value: str) -> str:
     """Return the salted hash of one thing that could name somebody."""
+    import hashlib  # noqa: PLC0415 - only where somebody was forgotten
+
     return hashlib.sha256(f"{salt}\0{kind}\0{value}".encode("utf-8", "replace")).hexdigest()
 
 

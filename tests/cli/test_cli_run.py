@@ -52,6 +52,14 @@ def test_the_module_runs() -> None:
     assert done.stdout == f"netui {__version__}\n"
 
 
+def test_nothing_is_collected_before_a_command_or_after_it() -> None:
+    done = python(
+        "import gc, sys; from netui.__main__ import main; sys.argv = ['netui', 'due']; main()\n"
+        "print(gc.isenabled(), gc.get_freeze_count() > 1000)"
+    )
+    assert done.stdout == "False True\n"
+
+
 def test_commands_never_load_the_screen() -> None:
     done = python(
         "import sys; from netui.cli import main\n"
@@ -75,7 +83,8 @@ def test_a_count_for_a_shell_prompt_loads_only_what_counts(home: Path) -> None:
 
 SPARED = """
 textual rich tinydb rapidfuzz regex holidays platformdirs tomllib dataclasses json threading
-netui.store netui.committing netui.core.text netui.core.hints netui.core.people
+shutil netui.store netui.committing netui.core.changes netui.core.text netui.core.hints
+netui.core.people
 netui.core.exchange netui.config.setting_rules netui.config.toml netui.data.file
 netui.data.folding netui.data.history netui.data.lock netui.data.appending netui.data.backups
 netui.data.salvage

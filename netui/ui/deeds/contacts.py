@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.actions import BY_ID
 from netui.browser import mailto, profile_url
-from netui.core.acts.contacts import add_contact, edit_contact, tag_contact
+from netui.core.acts.contacts import add_contact, edit_contact
 from netui.core.cadence.circumstances import held_back
 from netui.core.cadence.guards.speaking import guard_lines, objections_now
 from netui.core.cadence.why import why as explain_why
@@ -22,7 +22,6 @@ from netui.ui.deeds.words import key, undo_words
 from netui.ui.dialogs.form import FormDialog
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.person_fields import COMMON_FIELDS, texts_of
-from netui.ui.dialogs.prompt import PromptDialog
 from netui.ui.pages import why_page
 
 if TYPE_CHECKING:
@@ -135,27 +134,6 @@ def field_edits(texts: Mapping[str, str]) -> tuple[FieldEdit, ...] | Problem:
             return edit
         edits.append(edit)
     return tuple(edits)
-
-
-async def tag(desk: Desk, contact: Contact) -> None:
-    """Ask for the open person's tags."""
-    session = desk.session
-
-    def parse(text: str) -> Change | Problem:
-        tags = tuple(word.strip() for word in clean(text).split(",") if word.strip())
-        return tag_contact(session.state, contact.id, tags)
-
-    change = await desk.app.push_screen_wait(
-        PromptDialog(
-            f"Tags of {contact.full}",
-            "Several with commas.",
-            parse,
-            text=", ".join(contact.tags),
-            example="alumni, pens",
-        )
-    )
-    if change is not None:
-        keep(desk, change)
 
 
 def keep(desk: Desk, change: Change) -> None:
