@@ -68,7 +68,7 @@ class Pending(ABC):
         self._held = held
         held.settle()
         self._seq = held.file.seq
-        self._written = threading.Event()
+        self._claim, self._written = threading.Lock(), threading.Event()
         self._on_medium = False
 
     def at_once(self) -> Problem | None:
@@ -112,7 +112,9 @@ class Pending(ABC):
         return True
 
     def write(self) -> None:
-        """Put it on the medium."""
+        """Put it on the medium, unless another thread does."""
+        if not self._claim.acquire(blocking=False):
+            return
         held = self._held
         try:
             at = held.clock().at.isoformat()
@@ -122,9 +124,13 @@ class Pending(ABC):
             self._written.set()
 
     def finish(self) -> Problem | None:
-        """Make what was written visible and tell everybody, once it is on the medium."""
-        self._written.wait()
+        """Make what was written visible and tell everybody, once it is on the medium.
+
+        Where the thread that was to write it never came to that, it is written here.
+        """
         if self._held.under_way is self:
+            self.write()
+            self._written.wait()
             self._held.under_way = None
         if self._on_medium:
             self._on_medium = False

@@ -7,6 +7,7 @@ folded name with company. An import that meets one leaves the person out. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from netui.core.model import Contact, Tombstone
 from netui.core.text import fold
@@ -37,11 +38,25 @@ def marks(
         yield digest(salt, "name", name_and_company(full, company))
 
 
-def tombstone(contact: Contact, slug: str, salt: str) -> Tombstone:
-    """Return the tombstone of a contact; ``slug`` also where only the address has it."""
-    found = marks(
-        salt, slug=slug, emails=contact.emails, full=contact.full, company=contact.company
-    )
+def tombstone(versions: Iterable[Contact], salt: str) -> Tombstone:
+    """Return the tombstone of somebody by every version of their record that is known.
+
+    What an archive calls them may be what was on file before somebody corrected it.
+    """
+    found: dict[str, None] = {}
+    for contact in versions:
+        names = (contact.full, *contact.aliases)
+        companies = (contact.company, *(former.company for former in contact.former))
+        for name, company in product(names, companies):
+            found |= dict.fromkeys(
+                marks(
+                    salt,
+                    slug=contact.slug,
+                    emails=contact.emails,
+                    full=name,
+                    company=company,
+                )
+            )
     return Tombstone(salt=salt, marks=tuple(found))
 
 
