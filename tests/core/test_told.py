@@ -6,7 +6,7 @@ from builders import touch
 
 from netui.core.cadence.model import Step
 from netui.core.cadence.told import DONE, STEP_NAMES, happened
-from netui.core.model import TouchKind
+from netui.core.model import Direction, TouchKind
 
 
 def test_every_step_and_kind_has_words() -> None:
@@ -17,4 +17,4 @@ def test_every_step_and_kind_has_words() -> None:
 
 def test_who_did_it_is_said() -> None:
     assert happened(touch("invite", "2026-03-02")) == "you invited"
-    assert happened(touch("accepted", "2026-03-02", direction="in")) == "they accepted"
+    assert happened(touch("accepted", "2026-03-02", direction=Direction.IN)) == "they accepted"
