@@ -1,7 +1,6 @@
 """Moves: what one touch does to a position, a small function for each meaning.
 
-Which of them an event calls in which stage is the table in ``transitions``. A move must never
-look at today and never refuse: it takes a position and answers with one.
+The table in ``transitions`` says when one is called. It must never look at today or refuse.
 """
 
 from __future__ import annotations
@@ -59,12 +58,12 @@ def attempt(position: Position, happened: Happened) -> Position:
         follow_ups=0 if first else position.follow_ups + 1,
         imported=first and happened.touch.source is members.IMPORTED,
         sent=happened.date,
+        way=happened.touch.channel,
     )
 
 
 def invite(position: Position, happened: Happened) -> Position:
     """Count an invitation; a repeated one keeps the attempts that are used up."""
-    imported = happened.touch.source is members.IMPORTED
     expired = happened.touch.outcome == OUTCOME_EXPIRED
     ended = later(happened.date, happened.terms.expiry_days) if expired else happened.date
     return replace(
@@ -74,9 +73,10 @@ def invite(position: Position, happened: Happened) -> Position:
         attempts=position.attempts + 1,
         invited=happened.date,
         follow_ups=0,
-        imported=imported,
+        imported=happened.touch.source is members.IMPORTED,
         reinvited=position.reinvited + int(position.invited is not None),
         sent=happened.date,
+        way=happened.touch.channel,
         engaged=None,
         passed=None,
         ending=Ending.EXPIRED if expired else Ending.NONE,
