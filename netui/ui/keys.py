@@ -15,6 +15,9 @@ from netui.ui.widgets.keybar import Hotkey
 FIRST = ("note.copy", "touch.sent", "contact.profile", "queue.next", "hint.fix", "app.help")
 """What the key bar names first."""
 
+HELP = "app.help"
+"""The way to all other keys, which the key bar always names."""
+
 UNMARK = "contacts.unmark"
 UNFILTER = "contacts.unfilter"
 ESCAPE = "escape"
@@ -97,7 +100,13 @@ class KeysInForce:
             key=lambda action: (many and not action.many, place_in_bar(action)),
         )
         entries = [
-            Hotkey(spoken(keys[0]), action.label, act(action.id), action.id in able)
+            Hotkey(
+                spoken(keys[0]),
+                action.label,
+                act(action.id),
+                action.id in able,
+                always=action.id == HELP,
+            )
             for action in shown
             if (keys := self._acting(action, scope, typing=typing))
         ]
