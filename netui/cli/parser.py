@@ -149,6 +149,7 @@ def build_parser() -> Parser:
     made = {name: subparser(commands, name, does) for name, does in COMMANDS.items()}
     people_arguments(made)
     log_arguments(made["log"])
+    made["draft"].add_argument("--channel", help="how it is to travel")
     made["touch"].add_argument("--delete", action="store_true", help="it did not happen")
     query_arguments(made)
     lint_arguments(made["lint"])

@@ -18,12 +18,14 @@ from netui.core.cadence.guards.speaking import guard_lines, objections_now
 from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context, Standing
 from netui.core.cadence.standings import Standings
+from netui.core.cadence.ways import BY_WAY
 from netui.core.cadence.why import Why
 from netui.core.cadence.why import why as explain
 from netui.core.composition import Composition, compose
-from netui.core.model import Contact, TouchKind
+from netui.core.model import Channel, Contact, TouchKind
 from netui.core.people.resolve import resolve
 from netui.core.people.values import parse_choice
+from netui.core.rerouting import rerouted
 from netui.core.state import State
 from netui.core.text import clean, count
 from netui.errors import Problem
@@ -93,6 +95,9 @@ def keys_of(keymap: Keymap, actions: Iterable[str]) -> str:
 
 def draft(args: Namespace, place: Place) -> Answer:
     """Print the note the composer would open; what is missing goes to stderr."""
+    channel = read_channel(args)
+    if isinstance(channel, Problem):
+        return channel
 
     def found(state: State, context: Context) -> Answer:
         read = who_and_kind(state, args.words)
@@ -101,6 +106,16 @@ def draft(args: Namespace, place: Place) -> Answer:
         contact, kind = read
         stands = standing_of(state, context, contact.id)
         composition = compose(state, stands, context, kind=kind)
+        if channel is not None and not isinstance(composition, Problem):
+            composition = rerouted(
+                state,
+                stands,
+                context,
+                composition,
+                channel,
+                subject=composition.subject,
+                text=composition.text,
+            )
         if isinstance(composition, Problem):
             return composition
         if args.json:
@@ -110,6 +125,14 @@ def draft(args: Namespace, place: Place) -> Answer:
         return 0
 
     return place.derive(found)
+
+
+def read_channel(args: Namespace) -> Channel | Problem | None:
+    """Return the channel that is asked for, if one is."""
+    if args.channel is None:
+        return None
+    read = parse_choice(Channel, args.channel, "--channel")
+    return read if isinstance(read, Problem) else Channel(read)
 
 
 def who_and_kind(state: State, words: list[str]) -> tuple[Contact, TouchKind | None] | Problem:
@@ -134,7 +157,7 @@ def composed(note: Composition) -> dict[str, Any]:
         "name": note.contact.full,
         "kind": note.kind.value,
         "channel": note.channel.value if note.channel else None,
-        "subject": note.subject,
+        "subject": note.subject if note.has_subject else "",
         "text": note.text,
         "template": note.template,
         "blanks": [note.text[start:end] for start, end in note.blanks],
@@ -146,11 +169,11 @@ def composed(note: Composition) -> dict[str, Any]:
 
 def print_note(note: Composition) -> None:
     """Print the text alone, and beside it the subject and what is left to fill in."""
-    channel = f" by {note.channel.value}" if note.channel else ""
+    channel = f" {BY_WAY[note.channel]}" if note.channel else ""
     who = note.contact.full
     to = f"{note.reader.full} about {who}" if note.reader else who
     say(f"{note.kind.value} to {to}{channel}")
-    if note.subject:
+    if note.subject and note.has_subject:
         say(f"Subject: {note.subject}")
     print(paragraphs(clean(note.text)))
     if note.blanks:

@@ -36,18 +36,25 @@ BY_WAY: dict[Channel, str] = {
 }
 """How a note travels, as the end of a sentence."""
 
-BY_NAME: dict[str, Channel] = {name.casefold(): channel for channel, name in WAYS.items()}
+CALLED: dict[str, Channel] = {name.casefold(): channel for channel, name in WAYS.items()}
 """Every channel by its name for people, folded."""
 
 WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.INMAIL})
 """Channels whose notes have a subject line."""
 
 ONLY_THESE = "LinkedIn takes messages for connections only, and invitations for everybody else"
-"""Why a message or an invitation cannot go."""
-
-INVITES_ONLY = "An invitation on LinkedIn carries no other kind of note"
+NOT_CONNECTED = "LinkedIn takes messages for connections only"
+CONNECTED = "You are connected already"
+NOTHING_TO_INVITE = "You are connected: there is nothing to invite to"
+INVITES_ONLY = "A LinkedIn invitation carries no other kind of note"
 NO_ADDRESS = "No e-mail address is on file"
-CONNECTED = "You are connected: there is nothing to invite to"
+"""Why a note cannot go one way."""
+
+NOT_POSSIBLE = {
+    Channel.LINKEDIN_MESSAGE: NOT_CONNECTED,
+    Channel.LINKEDIN_INVITE: CONNECTED,
+    Channel.EMAIL: NO_ADDRESS,
+}
 
 
 class NoWay(NamedTuple):
@@ -76,7 +83,7 @@ def refusal(kind: TouchKind, channel: Channel, contact: Contact, *, connected: b
     if channel is Channel.LINKEDIN_INVITE and answers:
         return ""
     if not possible(channel, contact, connected=connected or answers):
-        return NO_ADDRESS if channel is Channel.EMAIL else ONLY_THESE
+        return NOT_POSSIBLE[channel]
     if channel is Channel.LINKEDIN_INVITE and kind not in INVITATION_KINDS:
         return INVITES_ONLY
     return ""
@@ -117,5 +124,5 @@ def ways_for(kind: TouchKind, contact: Contact, *, connected: bool) -> tuple[Way
         Way(channel, refusal(kind, channel, contact, connected=connected)) for channel in order
     ]
     if inviting and connected:
-        ways = [Way(way.channel, CONNECTED) for way in ways]
+        ways = [Way(way.channel, NOTHING_TO_INVITE) for way in ways]
     return tuple(sorted(ways, key=lambda way: bool(way.against)))
