@@ -50,6 +50,7 @@ def forward(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
     return day
 
 
+@functools.lru_cache(maxsize=4096)
 def business_days_later(start: dt.date, count: int, calendar: Calendar = EVERY_WEEK) -> dt.date:
     """Return the ``count``-th business day after ``start``, which itself does not count."""
     if calendar.weekly:

@@ -6,6 +6,7 @@ whole move, and the queue over 30,000 people asks for half a million.
 
 from __future__ import annotations
 
+from netui.core.cadence.model import Section, Step
 from netui.core.model import Degree, Direction, Stage, TouchKind, TouchSource
 
 TARGET = Stage.TARGET
@@ -25,3 +26,12 @@ FIRST_DEGREE = Degree.FIRST
 OUTGOING = Direction.OUT
 IMPORTED = TouchSource.IMPORT
 ACCEPTANCE = TouchKind.ACCEPTED
+NURTURING = TouchKind.NURTURE
+
+OVERDUE = Section.OVERDUE
+TODAY = Section.TODAY
+THIS_WEEK = Section.THIS_WEEK
+WAITING = Section.WAITING
+PROMISE = Step.PROMISE
+DECIDE = Step.DECIDE
+RAPPORT = Step.RAPPORT

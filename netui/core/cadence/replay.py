@@ -53,7 +53,7 @@ def replay(
         position = step(position, event, touch, terms)
     if joined_on:
         position = join(position, contact, joined_on, terms, today)
-    return settle(contact, position, touches, terms, today)
+    return position if position.connected else settle(contact, position, touches, terms, today)
 
 
 def comes_after(touch: Touch, event: Event, joined_on: dt.date) -> bool:
@@ -121,7 +121,7 @@ def settle(
     today: dt.date,
 ) -> Position:
     """Believe the degree on file where the history does not know of the connection."""
-    if position.connected or contact.degree is not members.FIRST_DEGREE or not touches:
+    if contact.degree is not members.FIRST_DEGREE or not touches:
         return position
     latest = touches[-1]
     came_in = latest.source is members.IMPORTED and not is_fresh(latest.date, today)

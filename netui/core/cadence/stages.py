@@ -60,16 +60,28 @@ def case_of(
     if contact.timezone:
         touches = counted_there(touches, contact.timezone)
     today = context.today
-    position = woken(replay(contact, touches, terms, today), contact)
-    return Case(contact, expire(position, terms, today), draft, terms, context, today)
+    position = replay(contact, touches, terms, today)
+    if position.snoozed:
+        position = woken(position, contact)
+    if position.imported:
+        position = expire(position, terms, today)
+    return Case(contact, position, draft, terms, context, today)
 
 
 def answered(case: Case) -> Standing:
-    """Return where a case stands and what comes next."""
+    """Return where a case stands and what comes next.
+
+    That is by the stage, by a promise, and not before a snooze is over.
+    """
     contact, position = case.contact, case.position
     if contact.do_not_contact or position.stage is members.DO_NOT_CONTACT:
         return Standing(contact=contact.id, stage=Stage.DO_NOT_CONTACT, because=(NO_CONTACT,))
-    answer = answer_for(case)
+    answer = SCHEDULE[position.stage](case)
+    if position.promises:
+        answer = prefer_promise(case, answer)
+    if position.snoozed and answer.next:
+        until = forward(position.snoozed, case.terms.calendar)
+        answer = replace(answer, next=put_off(answer.next, until))
     if contact.archived:
         answer = Answer(None, ARCHIVED, answer.stage)
     return standing_of(contact, position, answer, case.today)
@@ -133,18 +145,6 @@ def expire(position: Position, terms: Terms, today: dt.date) -> Position:
     return replace(
         position, stage=Stage.EXPIRED, since=ended, ended=ended, ending=Ending.EXPIRED
     )
-
-
-def answer_for(case: Case) -> Answer:
-    """Return what comes next: by the stage, by a promise, and not before a snooze is over."""
-    answer = SCHEDULE[case.position.stage](case)
-    if case.position.promises:
-        answer = prefer_promise(case, answer)
-    snoozed = case.position.snoozed
-    if answer.next and snoozed:
-        until = forward(snoozed, case.terms.calendar)
-        return replace(answer, next=put_off(answer.next, until))
-    return answer
 
 
 def prefer_promise(case: Case, answer: Answer) -> Answer:

@@ -15,7 +15,7 @@ from netui.core.cadence.position import SPOKEN_WITH, WRITTEN, Event, Position
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch
 
-Move = Callable[[Position, moves.Happened], Position]
+Move = Callable[[Position, Touch, Terms], Position]
 
 ANYWHERE: dict[Event, Move] = {
     Event.INVITED: moves.invite,
@@ -127,7 +127,7 @@ def step(position: Position, event: Event, touch: Touch, terms: Terms) -> Positi
         position = replace(position, snoozed=None, news_from=None)
     if position.promises:
         position = keep_promises(position, event, touch.date)
-    return move(position, moves.Happened(touch, terms, touch.date))
+    return move(position, touch, terms)
 
 
 def keep_promises(position: Position, event: Event, day: dt.date) -> Position:
