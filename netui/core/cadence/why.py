@@ -16,7 +16,7 @@ from netui.core.cadence.model import Context, NextTouch, Standing
 from netui.core.cadence.rules import RULE, Rule
 from netui.core.cadence.stages import standing
 from netui.core.cadence.told import STEP_NAMES, happened
-from netui.core.cadence.ways import WAYS
+from netui.core.cadence.ways import BY_WAY, WAYS
 from netui.core.model import Contact, Draft, Stage, Touch
 from netui.core.moment import Moment
 from netui.core.settings import Settings
@@ -101,13 +101,19 @@ def next_lines(found: Standing, context: Context) -> tuple[str, ...]:
     usual = found.next
     if usual is None:
         return ("Next: nothing.",)
-    lines: tuple[str, ...] = (f"Next: {STEP_NAMES[usual.step]}, {dates(usual, context)}.",)
+    lines: tuple[str, ...] = (f"Next: {step_words(usual)}, {dates(usual, context)}.",)
     if usual.rule != "dormant":
         lines = (usual.reason, *lines)
     if found.snoozed_until:
         until = say_day(found.snoozed_until, context.today)
         lines = (*lines, f"Snoozed until {until}; attempts are not affected.")
     return lines
+
+
+def step_words(usual: NextTouch) -> str:
+    """Return what there is to do, and for a note the way it goes."""
+    what = STEP_NAMES[usual.step]
+    return f"{what} {BY_WAY[usual.channel]}" if usual.channel else what
 
 
 def dates(usual: NextTouch, context: Context) -> str:
