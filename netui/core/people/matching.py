@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Container, Sequence
 from itertools import compress, repeat
-from operator import contains, not_
+from operator import contains, itemgetter, not_
 from typing import Any
 
 from netui.core.model import Stage
@@ -143,16 +143,16 @@ class Columns:
         return self.texts
 
 
-def having(side: list[str], part: str, rows: Sequence[int]) -> bytes:
+def having(side: list[str], part: str, rows: Sequence[int]) -> Sequence[int]:
     """Return for each of the rows 1 if a column has a part there, else 0.
 
     For many rows the whole column is read first, as it lies in memory: that takes a fifth of
     the time of going from row to row in the order of a list.
     """
-    if len(rows) * SPARSE < len(side):
+    if len(rows) < max(2, len(side) // SPARSE):
         return bytes([part in side[number] for number in rows])
-    everywhere = bytes(map(contains, side, repeat(part)))
-    return bytes(map(everywhere.__getitem__, rows))
+    found: tuple[int, ...] = itemgetter(*rows)(bytes(map(contains, side, repeat(part))))
+    return found
 
 
 def parted(side: list[str], part: str, rows: Sequence[int]) -> tuple[list[int], list[int]]:
