@@ -165,6 +165,7 @@ class Store:
             return Problem("There is no data file to forget anybody in")
         from netui.data.forgetting import forget  # noqa: PLC0415 - hardly anybody is forgotten
 
+        self._held.settle()
         problem = forget(self._file, contact, elsewhere)
         self._take_over()
         return problem

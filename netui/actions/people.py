@@ -238,6 +238,14 @@ PEOPLE: tuple[Action, ...] = (
         many=True,
     ),
     Action(
+        "me.edit",
+        "You",
+        "Say who you are, for drafts and common ground: name, role, school, account, time.",
+        Scope.LISTS,
+        ("Y",),
+        footer=False,
+    ),
+    Action(
         "data.import",
         "Import",
         "Import LinkedIn's archive: a zip, a folder or Connections.csv.",

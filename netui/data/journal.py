@@ -74,8 +74,8 @@ def read(raw: bytes, seed: str, seq: int) -> Journal:
             bad += line.n > last + 1
             last = line.n
             lines.append(line)
-    # A whole line behind which the newline is garbled: no tear does that.
-    line = parse(raw[start:-1], crc)
+    # A line that is whole but for its newline: nothing may be written behind it.
+    line = parse(raw[start:], crc) or parse(raw[start:-1], crc)
     if line is not None and line.n > last:
         bad += 1
         lines.append(line)

@@ -52,6 +52,14 @@ def test_the_module_runs() -> None:
     assert done.stdout == f"netui {__version__}\n"
 
 
+def test_nothing_is_collected_before_a_command_or_after_it() -> None:
+    done = python(
+        "import gc, sys; from netui.__main__ import main; sys.argv = ['netui', 'due']; main()\n"
+        "print(gc.isenabled(), gc.get_freeze_count() > 1000)"
+    )
+    assert done.stdout == "False True\n"
+
+
 def test_commands_never_load_the_screen() -> None:
     done = python(
         "import sys; from netui.cli import main\n"

@@ -104,13 +104,39 @@ def test_the_journal_cut_at_every_byte_keeps_the_lines_before(
         copy.joinpath("netui.json-journal").write_bytes(lines[:size] + bytes(room))
         shutil.copy(path, copy)
         cut = opened(copy / "netui.json")
-        assert people(cut) == ({"1": "Ann"} if size >= first else {})
-        assert cut.notices == ()
+        # A line that lacks its newline alone is whole.
+        whole = size >= first - 1
+        assert people(cut) == (
+            {"1": "Bo" if size == len(lines) - 1 else "Ann"} if whole else {}
+        )
+        assert bool(cut.notices) == (size in {first - 1, len(lines) - 1})
         assert put(cut, "Cy", "3") is None
         again = after_a_crash(copy / "netui.json", tmp_path)
         assert people(again)["3"] == "Cy"
         again.close()
         cut.close()
+
+
+def test_a_journal_that_was_garbled_takes_the_next_line(path: Path, tmp_path: Path) -> None:
+    file = opened(path)
+    put(file, "Ann")
+    put(file, "Bo", "2")
+    lines = lines_of(path)
+    copy = tmp_path / "garbled"
+    shutil.copytree(path.parent, copy)
+    # In the middle, at the end of the last line, and in the zeros behind it.
+    for place in (7, len(lines) // 2, len(lines) - 2, len(lines) - 1, len(lines) + 3):
+        content = bytearray(lines + bytes(5000))
+        content[place] ^= 0x0A
+        copy.joinpath("netui.json-journal").write_bytes(content)
+        shutil.copy(path, copy)
+        found = opened(copy / "netui.json")
+        assert people(found) == {"1": "Ann", "2": "Bo"} or found.notices
+        assert put(found, "Cy", "3") is None
+        again = after_a_crash(copy / "netui.json", tmp_path)
+        assert people(again) == people(found)
+        again.close()
+        found.close()
 
 
 def test_a_bad_line_in_the_middle_is_kept_aside_and_told(path: Path) -> None:

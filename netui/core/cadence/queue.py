@@ -122,13 +122,13 @@ class Lineup:
         elif section is not None:
             self._put_dated(usual, section, answered=standing.answered)
 
-    def put_dormant(self, contact: Contact) -> None:
-        """Find the place of somebody who has nothing but a connection, as most have."""
-        who = contact.id
-        if who in self._home:
+    def put_dormant(self, people: Iterable[Contact]) -> None:
+        """Find the places of people who have nothing but a connection, as most have."""
+        fits = {contact.id: fit(contact) for contact in people}
+        for who in fits.keys() & self._home.keys():
             self.drop(who)
-        self._dormant.put(who, fit(contact))
-        self._home[who] = self._dormant
+        self._dormant.put_all(fits)
+        self._home.update(dict.fromkeys(fits, self._dormant))
 
     def _put_dated(self, usual: NextTouch, section: Section, *, answered: bool) -> None:
         day = usual.due or usual.opens or self._today

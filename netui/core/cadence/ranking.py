@@ -19,6 +19,7 @@ CONTACT_BITS = 40
 DAY_BITS = 24
 RANK_BITS = 12
 WHO = (1 << CONTACT_BITS) - 1
+"""The part of a key that is the contact."""
 
 
 def queue_key(section: int, group: int, unanswered: int, day: int, who: int) -> Key:
@@ -32,11 +33,6 @@ def rank_key(preference: int, score: int, turn: int, who: int) -> Key:
     middle = (1 << RANK_BITS - 1) - score
     rank = min(max(middle, 0), (1 << RANK_BITS) - 1)
     return ((preference << RANK_BITS | rank) << 32 | turn) << CONTACT_BITS | who
-
-
-def contact_of(key: Key) -> int:
-    """Return the contact a key is of."""
-    return key & WHO
 
 
 class Ranking(Generic[V]):

@@ -110,35 +110,34 @@ class Standings:
                 pass
             return frozenset(self._standings)
         concerned = frozenset(change.touched_contacts())
-        self._work_out(concerned)
+        self._work_out(tuple(concerned))
         return concerned
 
-    def _work_out(self, contact_ids: Iterable[int]) -> None:
+    def _work_out(self, contact_ids: Sequence[int]) -> None:
         """Find out where some people stand, one step for all of them before the next."""
-        state, context = self._state, self._context
-        files = [
-            (contact_id, state.contacts.get(contact_id), state.touches_of(contact_id))
-            for contact_id in contact_ids
-        ]
+        state, context, contacts = self._state, self._context, self._state.contacts
+        files = [(who, contacts.get(who), state.touches_of(who)) for who in contact_ids]
         self._count(files)
+        self._talking.difference_update(contact_ids)
+        resting: list[Contact] = []
         cases: list[Case] = []
         for who, contact, touches in files:
             draft = state.draft_of(who)
             if contact is None:
                 self._forget(who)
             elif not touches and draft is None and is_dormant(contact, context.today):
-                self._stand_by(contact)
+                resting.append(contact)
             else:
                 cases.append(case_of(contact, touches, draft, context))
+        self._let_rest(resting)
         for case, found in zip(cases, [answered(case) for case in cases], strict=True):
             self._place(case.contact, found)
 
     def _count(self, files: Iterable[File]) -> None:
         horizon, today = self._horizon, self._context.today
         for who, contact, touches in files:
-            before = self._tallies.pop(who, None)
-            if before is not None:
-                self._used = self._used.minus(before)
+            if who in self._tallies:
+                self._used = self._used.minus(self._tallies.pop(who))
             if not touches or touches[-1].date < horizon:
                 continue
             used = tally(since(touches, horizon), contact, today)
@@ -150,18 +149,14 @@ class Standings:
         self._standings[contact.id] = found
         if found.stage is members.IN_CONVERSATION and not contact.archived:
             self._talking.add(contact.id)
-        else:
-            self._talking.discard(contact.id)
         self._lineup.put(found, contact)
 
-    def _stand_by(self, contact: Contact) -> None:
-        self._standings[contact.id] = None
-        self._talking.discard(contact.id)
-        self._lineup.put_dormant(contact)
+    def _let_rest(self, people: Sequence[Contact]) -> None:
+        self._standings.update(dict.fromkeys(contact.id for contact in people))
+        self._lineup.put_dormant(people)
 
     def _forget(self, contact_id: int) -> None:
         self._standings.pop(contact_id, None)
-        self._talking.discard(contact_id)
         self._lineup.drop(contact_id)
 
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import insort
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from itertools import compress, islice
-from operator import not_
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from netui.core.cadence.model import Standing
 from netui.core.model import Stage
-from netui.core.people.matching import Columns, parted
+from netui.core.people.matching import Columns
 from netui.core.people.query import By, Query, Term, live_query
 from netui.core.people.rows import PersonRow, Sort, person_row
 from netui.core.state import State
@@ -216,27 +215,17 @@ class PeopleIndex:
         marks = [f" {term.text}" for term in query.terms if ranks(term)]
         if not marks:
             return hits
-        names, texts = self._columns.names, self._columns.texts
-        if len(marks) == 1 or len(hits) > CROWD:
-            worded, inside = parted(texts, marks[0], hits)
-            named, elsewhere = parted(names, marks[0], worded)
-            first = [names[number].startswith(marks[0]) for number in named]
-            later = compress(named, map(not_, first))
-            return [*compress(named, first), *later, *elsewhere, *inside]
+        if len(hits) > CROWD:
+            del marks[1:]
+        each = [self._columns.scores(mark, hits) for mark in marks]
+        scores = each[0] if len(each) == 1 else map(sum, zip(*each, strict=True))
         buckets: list[list[int]] = [[] for _ in range(3 * len(marks) + 1)]
-        for number in hits:
-            name, text = names[number], texts[number]
-            buckets[sum(rank(mark, name, text) for mark in marks)].append(number)
-        return [number for bucket in reversed(buckets) for number in bucket]
+        put = [bucket.append for bucket in buckets]
+        for number, score in zip(hits, scores, strict=True):
+            put[score](number)
+        return list(chain.from_iterable(reversed(buckets)))
 
 
 def ranks(term: Term) -> bool:
     """Whether where a term is found says how well a person fits."""
     return term.by is By.WORDS and not term.exclude
-
-
-def rank(mark: str, name: str, text: str) -> int:
-    """Return 3 for the start of the name, 2 for a word of it, 1 for any word, 0 inside one."""
-    if mark in name:
-        return 3 if name.startswith(mark) else 2
-    return 1 if mark in text else 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Container, Sequence
-from itertools import compress, repeat
-from operator import contains, itemgetter, not_
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import compress
+from operator import not_
 from typing import Any
 
 from netui.core.model import Stage
@@ -122,6 +122,20 @@ class Columns:
             return [n for n in pool if part not in side[n] or not whole(side[n])]
         return [n for n in pool if part in side[n] and whole(side[n])]
 
+    def scores(self, mark: str, rows: Sequence[int]) -> Iterable[int]:
+        """Return for each of the rows how well it fits a mark, which is the start of a word.
+
+        3 is the start of the name, 2 another word of it, 1 any word, 0 none.
+        """
+        names, texts = self.names, self.texts
+        many = is_many(rows, names)
+        asked = zip(names, texts, strict=True) if many else ((names[n], texts[n]) for n in rows)
+        found = [
+            0 if mark not in text else 1 if mark not in name else 2 + name.startswith(mark)
+            for name, text in asked
+        ]
+        return map(found.__getitem__, rows) if many else found
+
     def _due(
         self, due: Span | Named, pool: Sequence[int], today: int, *, kept: bool
     ) -> Sequence[int]:
@@ -143,22 +157,20 @@ class Columns:
         return self.texts
 
 
-def having(side: list[str], part: str, rows: Sequence[int]) -> Sequence[int]:
-    """Return for each of the rows 1 if a column has a part there, else 0.
+def is_many(rows: Sequence[int], side: Sequence[str]) -> bool:
+    """Whether so many rows are asked for that the whole column is read, as it lies in memory.
 
-    For many rows the whole column is read first, as it lies in memory: that takes a fifth of
-    the time of going from row to row in the order of a list.
+    That takes a fifth of the time of going from row to row in the order of a list.
     """
-    if len(rows) < max(2, len(side) // SPARSE):
-        return bytes([part in side[number] for number in rows])
-    found: tuple[int, ...] = itemgetter(*rows)(bytes(map(contains, side, repeat(part))))
-    return found
+    return len(rows) * SPARSE >= len(side)
 
 
-def parted(side: list[str], part: str, rows: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Return the rows whose column has a part, and the others, both in their order."""
-    found = having(side, part, rows)
-    return list(compress(rows, found)), list(compress(rows, map(not_, found)))
+def having(side: list[str], part: str, rows: Sequence[int]) -> Iterable[bool]:
+    """Return for each of the rows whether a column has a part there."""
+    if not is_many(rows, side):
+        return [part in side[number] for number in rows]
+    everywhere = [part in text for text in side]
+    return map(everywhere.__getitem__, rows)
 
 
 def exactly(term: Term) -> Callable[[str], object]:

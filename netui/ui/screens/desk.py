@@ -22,7 +22,7 @@ from netui.ui.keys import KeysInForce
 from netui.ui.panes.spread import Spread
 from netui.ui.ports import Ports
 from netui.ui.screens.acting_screen import ActingScreen
-from netui.ui.screens.at_rest import at_rest
+from netui.ui.screens.at_rest import at_rest, unnamed
 from netui.ui.screens.draft_keeper import DraftKeeper
 from netui.ui.screens.headline import headline
 from netui.ui.screens.preview import Preview
@@ -95,7 +95,7 @@ class Desk(ActingScreen):
         """Open the first person who is due; where nobody is, say so and rest."""
         self.session.round = read_round(self.ports.window) or self.session.round
         self.open(self.session.next_due())
-        for notice in notices:
+        for notice in (*unnamed(self.session, self.keys), *notices):
             self.tell(notice)
 
     # Showing.
