@@ -129,14 +129,14 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a history has led so far.
 
     ``since`` is the day of the touch that led into this stage, ``sent`` that of the last
-    attempt, ``passed`` that of the last question or task that was answered without a touch,
-    ``advised`` that on which advice about them was asked of a connector, or done without,
-    ``ended`` that on which an invitation came to its end without them,
-    ``contact`` the last real contact either way, ``owed`` the day of an answer of theirs that
-    still has none of mine. ``attempts`` counts notes without an answer, the invitation first,
-    ``follow_ups`` those of them after the last invitation, ``reinvited`` how often an
-    invitation was repeated, ``given_up`` that I make no attempt any more,
-    ``news_from`` the day from which news of theirs end the snooze.
+    attempt and ``way`` how it went, ``passed`` that of the last question or task that was
+    answered without a touch, ``advised`` that on which advice about them was asked of a
+    connector, or done without, ``ended`` that on which an invitation came to its end without
+    them, ``contact`` the last real contact either way, ``owed`` the day of an answer of theirs
+    that still has none of mine. ``attempts`` counts notes without an answer, the invitation
+    first, ``follow_ups`` those of them after the last invitation, ``reinvited`` how often an
+    invitation was repeated, ``given_up`` that I make no attempt any more, ``news_from`` the
+    day from which news of theirs end the snooze.
     """
 
     stage: Stage = Stage.TARGET
@@ -148,6 +148,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     imported: bool = False
     reinvited: int = 0
     sent: dt.date | None = None
+    way: Channel | None = None
     engaged: dt.date | None = None
     passed: dt.date | None = None
     advised: dt.date | None = None
