@@ -393,6 +393,16 @@ def test_a_copy_of_ones_own_brings_nobody_back_who_was_forgotten(
     assert b"amara" not in data.read_bytes().lower()
 
 
+def test_a_copy_that_a_crash_cut_short_is_forgotten_too(data: Path, home: Path) -> None:
+    state = home / "state"
+    state.mkdir(exist_ok=True)
+    about, other = state / ".clipboard.txt.x7", state / ".clipboard.txt.y8"
+    about.write_text("Hi Amara, it was good to")
+    other.write_text("Hi Bo, it was good to")
+    assert main(["forget", "amara", "--yes"]) == 0
+    assert [place.exists() for place in (about, other)] == [False, True]
+
+
 def test_what_could_not_be_erased_is_said(data: Path, home: Path) -> None:
     (home / "state").mkdir(exist_ok=True)
     (home / "state" / "netui.log").mkdir()
