@@ -7,18 +7,6 @@ from netui.core.model import Direction, Touch
 from netui.ui.render import fit, line, wrapped
 from netui.ui.widgets.lines import Piece
 
-CHANNEL_NAMES = {
-    "linkedin_invite": "LinkedIn invitation",
-    "linkedin_message": "LinkedIn message",
-    "inmail": "InMail",
-    "email": "e-mail",
-    "phone": "phone",
-    "in_person": "in person",
-    "event": "event",
-    "group": "group",
-    "other": "other way",
-}
-
 
 def card_lines(composition: Composition, width: int, height: int) -> list[tuple[Piece, ...]]:
     """Return at most ``height`` lines: person, reason, facts freshest first, last touches."""
