@@ -652,7 +652,7 @@ def test_common_ground_is_named() -> None:
     ways = (INVITED, "withdrawn 2026-04-01")
     for facts, words in (
         ({"schools": ("MIT", "eth")}, "you share the school eth"),
-        ({"skills": ("rust",)}, "you share a skill rust"),
+        ({"skills": ("rust",)}, "you share the skill rust"),
         ({"met": Met(what="Rust")}, "you met"),
         ({"tie": Tie.FRIEND}, "you know each other"),
     ):
