@@ -14,13 +14,15 @@ from msgspec.structs import replace
 from netui.core.cadence.days import later
 from netui.core.cadence.position import OUTCOME_NO_ADVICE, Ending, Position, Promise
 from netui.core.cadence.terms import Terms
-from netui.core.model import Stage, Touch, TouchKind, TouchSource
+from netui.core.model import INVITATION_KINDS, Channel, Stage, Touch, TouchKind, TouchSource
 
 TALKS = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE, TouchKind.CONVERSATION})
 """Notes that open a conversation."""
 
+ON_LINKEDIN = frozenset({None, Channel.LINKEDIN_INVITE})
+"""Where an invitation stands in LinkedIn's own list; no way named means that one."""
+
 OUTCOME_EXPIRED = "expired"
-OUTCOME_ASK_FIRST = "ask_first"
 OUTCOME_PROFILE_GONE = "profile_gone"
 OUTCOME_FAREWELL = "farewell"
 OUTCOME_CLOSE = "close"
@@ -55,10 +57,23 @@ def attempt(position: Position, happened: Happened) -> Position:
         since=happened.date,
         attempts=position.attempts + 1,
         invited=happened.date if first else position.invited,
+        pending=position.pending or is_on_linkedin(happened.touch),
         follow_ups=0 if first else position.follow_ups + 1,
         imported=first and happened.touch.source is TouchSource.IMPORT,
         sent=happened.date,
     )
+
+
+def is_on_linkedin(touch: Touch) -> bool:
+    """Whether a touch is an invitation that stands in LinkedIn's own list."""
+    return touch.kind in INVITATION_KINDS and touch.channel in ON_LINKEDIN
+
+
+def invite_besides(position: Position, happened: Happened) -> Position:
+    """Invite while an answer is awaited: one more attempt, unless they were invited before."""
+    repeated = position.pending and is_on_linkedin(happened.touch)
+    again = repeated or happened.touch.kind is TouchKind.REINVITE
+    return invite(position, happened) if again else attempt(position, happened)
 
 
 def invite(position: Position, happened: Happened) -> Position:
@@ -72,6 +87,7 @@ def invite(position: Position, happened: Happened) -> Position:
         since=ended,
         attempts=position.attempts + 1,
         invited=happened.date,
+        pending=is_on_linkedin(happened.touch) and not expired,
         follow_ups=0,
         imported=imported,
         reinvited=position.reinvited + int(position.invited is not None),
@@ -93,6 +109,7 @@ def accept(position: Position, happened: Happened) -> Position:
         contact=happened.date,
         answered=True,
         attempts=0,
+        pending=False,
         ending=Ending.NONE,
         ended=None,
     )
@@ -177,6 +194,7 @@ def end(position: Position, happened: Happened, ending: Ending) -> Position:
         position,
         stage=Stage.CLOSED if spent else Stage.COOLING_OFF,
         since=happened.date,
+        pending=False,
         ending=ending,
         ended=happened.date,
     )
@@ -204,27 +222,6 @@ def say_farewell(position: Position, happened: Happened) -> Position:
     return replace(closed, sent=happened.date, said_farewell=True)
 
 
-def be_invited(position: Position, happened: Happened) -> Position:
-    """Have an invitation to triage, unless we are connected anyway."""
-    if position.connected:
-        return position
-    return replace(
-        position, stage=Stage.INBOUND, since=happened.date, inbound=True, passed=None
-    )
-
-
-def answer_invitation(position: Position, happened: Happened) -> Position:
-    """Have written to somebody who invited me: accepted with thanks, unless I ask first."""
-    if happened.touch.outcome == OUTCOME_ASK_FIRST:
-        return replace(position, passed=happened.date, contact=happened.date)
-    return thank(position, happened)
-
-
-def turn_down(position: Position, happened: Happened) -> Position:
-    """Have ignored or declined their invitation."""
-    return close(position, happened, Ending.TURNED_DOWN)
-
-
 def engage(position: Position, happened: Happened) -> Position:
     """Note a like or a comment: soft, never an attempt and no real contact."""
     return replace(position, engaged=happened.date)
@@ -232,7 +229,7 @@ def engage(position: Position, happened: Happened) -> Position:
 
 def seek_advice(position: Position, happened: Happened) -> Position:
     """Have asked a connector about this person, who has heard nothing of it (S0-16)."""
-    return replace(position, advised=happened.date)
+    return replace(position, advised=happened.date, asked=happened.date)
 
 
 def skip_attempt(position: Position, happened: Happened) -> Position:
@@ -268,7 +265,7 @@ def skip_reply(position: Position, happened: Happened) -> Position:
 def skip_target(position: Position, happened: Happened) -> Position:
     """Leave out an invitation that has no date: it is offered again later."""
     if happened.touch.outcome == OUTCOME_NO_ADVICE:
-        return seek_advice(position, happened)
+        return replace(position, advised=happened.date)
     return replace(position, passed=happened.date)
 
 
@@ -294,6 +291,7 @@ def promise(position: Position, happened: Happened) -> Position:
 
 def not_sent(position: Position, happened: Happened) -> Position:
     """Put off what was not sent, or stop where there is no profile any more."""
+    position = replace(position, pending=False)
     if happened.touch.outcome == OUTCOME_PROFILE_GONE:
         return close(position, happened, Ending.PROFILE_GONE)
     return snooze(position, happened)

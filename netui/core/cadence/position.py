@@ -139,7 +139,9 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``since`` is the day of the touch that led into this stage, ``sent`` that of the last
     attempt, ``passed`` that of the last question or task that was answered without a touch,
     ``advised`` that on which advice about them was asked of a connector, or done without,
+    ``asked`` the former alone,
     ``ended`` that on which an invitation came to its end without them,
+    ``pending`` says that an invitation on LinkedIn is out as far as is known,
     ``contact`` the last real contact either way, ``owed`` the day of an answer of theirs that
     still has none of mine. ``attempts`` counts notes without an answer, the invitation first,
     ``follow_ups`` those of them after the last invitation, ``reinvited`` how often an
@@ -152,6 +154,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     connected: bool = False
     attempts: int = 0
     invited: dt.date | None = None
+    pending: bool = False
     follow_ups: int = 0
     imported: bool = False
     reinvited: int = 0
@@ -159,6 +162,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     engaged: dt.date | None = None
     passed: dt.date | None = None
     advised: dt.date | None = None
+    asked: dt.date | None = None
     ending: Ending = Ending.NONE
     ended: dt.date | None = None
     said_farewell: bool = False

@@ -19,10 +19,11 @@ from netui.core.cadence.days import (
     ordinal,
     window,
 )
-from netui.core.cadence.fit import common_ground, has_fact, is_researched
+from netui.core.cadence.fit import common_ground, has_fact, introducer, is_researched
 from netui.core.cadence.model import Step
 from netui.core.cadence.moves import is_spent
 from netui.core.cadence.position import Ending
+from netui.core.cadence.terms import BLOCKED_DAYS
 from netui.core.model import Channel, DraftState, Stage, TouchKind
 
 CHECK_DAYS = 14
@@ -45,10 +46,10 @@ def for_target(case: Case) -> Answer:
         return for_invitation(case, "drafted", reason, opens)._replace(stage=Stage.DRAFTED)
     if is_researched(case.contact):
         ground = common_ground(case.contact, case.context.profile)
-        advised = case.position.advised
         state = "Researched, not invited yet"
-        if advised and case.contact.via:
-            state = f"Advice was asked for or left out {case.since_words(advised)}"
+        if case.position.advised:
+            state, waits = advice_words(case)
+            opens = max(filter(None, (opens, waits)), default=None)
         reason = f"{state}{': ' if ground else ''}{ground}."
         answer = for_invitation(case, "researched", reason, opens)
         return answer._replace(stage=Stage.RESEARCHED)
@@ -62,7 +63,7 @@ def seeks_advice(case: Case) -> bool:
     """Whether a connector is to be asked first, unless another note was begun."""
     if case.draft:
         return case.draft.kind is TouchKind.ASK_ADVICE
-    wanted = bool(case.contact.via.strip()) and case.position.advised is None
+    wanted = bool(introducer(case.contact)) and case.position.advised is None
     return wanted and is_researched(case.contact)
 
 
@@ -70,7 +71,7 @@ def for_advice(case: Case) -> Answer:
     """Propose to ask whoever can introduce us; it is due soon after the facts were checked."""
     contact, checked = case.contact, case.contact.facts_checked
     due = checked and case.free(business_days_later(checked, ADVICE_DAYS, case.terms.calendar))
-    asked = contact.via.strip() or "somebody you both know"
+    asked = introducer(contact) or "somebody you both know"
     begun = "A draft is begun: ask" if case.draft else "Ask"
     reason = f"{begun} {asked} for advice about {contact.call_name} before the invitation."
     kind, way = TouchKind.ASK_ADVICE, case.draft.channel if case.draft else None
@@ -84,6 +85,19 @@ def for_advice(case: Case) -> Answer:
         due=due,
     )
     return Answer(step, stage=Stage.RESEARCHED)
+
+
+def advice_words(case: Case) -> tuple[str, dt.date | None]:
+    """Return what became of the advice, and until when the invitation waits for an answer."""
+    asked = case.position.asked
+    if asked is None:
+        return "Researched, to be invited without advice", None
+    until = business_days_later(asked, case.terms.gap_days[0], case.terms.calendar)
+    name = introducer(case.contact) or "A connector"
+    state = f"{name} was asked for advice {case.since_words(asked)}"
+    if case.today < until:
+        state = f"{state}; the invitation waits for it until {case.day_words(until)}"
+    return state, until
 
 
 def for_invitation(case: Case, rule: str, reason: str, opens: dt.date | None) -> Answer:
@@ -220,7 +234,8 @@ def for_cooling_off(case: Case) -> Answer:
         return Answer(
             None, f"{ended}; with no common ground on file no second invitation is proposed."
         )
-    opens = case.free(later(case.since, terms.cooloff_days))
+    blocked = BLOCKED_DAYS if position.ending is Ending.WITHDRAWN else 0
+    opens = case.free(later(case.since, max(terms.cooloff_days, blocked)))
     reason = f"{ended}: one more invitation from {case.day_words(opens)}, {ground}."
     step = propose(
         case,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netui.core.cadence.channels import possible
-from netui.core.model import Channel, Contact, TouchKind
+from netui.core.model import Channel, Contact
 
 WAYS: dict[Channel, str] = {
     Channel.LINKEDIN_INVITE: "LinkedIn invitation",
@@ -19,8 +19,7 @@ WAYS: dict[Channel, str] = {
 """Every channel as it is named to people."""
 
 
-def reachable(kind: TouchKind, channel: Channel, contact: Contact, *, connected: bool) -> bool:
-    """Whether a kind of note can arrive this way; who invited me reads my answer (S3-43)."""
-    return possible(
-        channel, contact, connected=connected or kind is TouchKind.ACCEPT_REPLY
-    ) or (channel is Channel.LINKEDIN_INVITE and kind is TouchKind.ACCEPT_REPLY)
+def reachable(channel: Channel, contact: Contact, *, connected: bool, answers: bool) -> bool:
+    """Whether a note can arrive this way; whoever invited me reads my answer (S3-43)."""
+    through = answers and channel is Channel.LINKEDIN_INVITE
+    return through or possible(channel, contact, connected=connected or answers)

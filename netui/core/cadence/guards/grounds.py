@@ -18,8 +18,9 @@ def no_way(sending: Sending) -> Iterator[Objection]:
     """G05: yield an objection to a way on which nothing can arrive."""
     contact, connected = sending.case.contact, sending.case.position.connected
     inviting = sending.kind in INVITATION_KINDS
+    answers = sending.kind is TouchKind.ACCEPT_REPLY and sending.case.position.inbound
     possible = sending.channel is not None and reachable(
-        sending.kind, sending.channel, contact, connected=connected
+        sending.channel, contact, connected=connected, answers=answers
     )
     if possible and not (inviting and connected):
         return
