@@ -19,8 +19,8 @@ import msgspec
 from netui.actions import ACTIONS
 from netui.cli.parser import COMMANDS, build_parser
 from netui.config.keymap import default_keymap, key_table_markdown
-from netui.config.settings import ANY
-from netui.config.settings import RULES as SETTING_RULES
+from netui.config.setting_rules import ANY
+from netui.config.setting_rules import RULES as SETTING_RULES
 from netui.config.toml import spelled
 from netui.core.cadence.rules import RULES as CADENCE_RULES
 from netui.core.hints.engine import BY_CODE, explain

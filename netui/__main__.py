@@ -12,10 +12,14 @@ def main() -> int:
     """Run netui with the arguments of this process and return its exit status.
 
     Nothing is collected: a command is over before that would pay, and the app begins with it
-    once the desk is up.
+    once the desk is up. Nor is anything at the end, when Python would look through everybody
+    on file once more, only to let go of them all.
     """
     gc.disable()
-    return cli.main()
+    try:
+        return cli.main()
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":

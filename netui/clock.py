@@ -38,15 +38,22 @@ def system_clock(
     if not text:
         return lambda: moment(now())
     try:
-        # Not fromisoformat, which takes weeks and other spellings as well.
-        day = dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
+        day = dt.date.fromisoformat(text)
     except ValueError:
-        return UsageProblem(
-            f"{VARIABLE} is {text!r}, which is no date",
-            VARIABLE,
-            "Write it as YYYY-MM-DD, or leave it out.",
-        )
+        return no_date(text)
+    if day.isoformat() != text:
+        # It takes weeks and other spellings as well.
+        return no_date(text)
     return lambda: moment(dt.datetime.combine(day, now().timetz()))
+
+
+def no_date(text: str) -> UsageProblem:
+    """Return the refusal of a day that is written in another way."""
+    return UsageProblem(
+        f"{VARIABLE} is {text!r}, which is no date",
+        VARIABLE,
+        "Write it as YYYY-MM-DD, or leave it out.",
+    )
 
 
 def moment(here: dt.datetime) -> Moment:

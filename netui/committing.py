@@ -10,9 +10,10 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+import msgspec
 
 from netui.clock import Clock
 from netui.core.changes import Change, Edit, Key
@@ -33,8 +34,7 @@ BULK: Final = 50
 """Records in one change from which a backup comes before it: an import, say."""
 
 
-@dataclass
-class Held:
+class Held(msgspec.Struct):
     """What a store holds: its file, what was read from it, and who is told of a change.
 
     While a change is being written in another thread, ``under_way`` is that one.
@@ -68,7 +68,7 @@ class Pending(ABC):
         self._held = held
         held.settle()
         self._seq = held.file.seq
-        self._written = threading.Event()
+        self._claim, self._written = threading.Lock(), threading.Event()
         self._on_medium = False
 
     def at_once(self) -> Problem | None:
@@ -112,7 +112,9 @@ class Pending(ABC):
         return True
 
     def write(self) -> None:
-        """Put it on the medium."""
+        """Put it on the medium, unless another thread does."""
+        if not self._claim.acquire(blocking=False):
+            return
         held = self._held
         try:
             at = held.clock().at.isoformat()
@@ -122,9 +124,13 @@ class Pending(ABC):
             self._written.set()
 
     def finish(self) -> Problem | None:
-        """Make what was written visible and tell everybody, once it is on the medium."""
-        self._written.wait()
+        """Make what was written visible and tell everybody, once it is on the medium.
+
+        Where the thread that was to write it never came to that, it is written here.
+        """
         if self._held.under_way is self:
+            self.write()
+            self._written.wait()
             self._held.under_way = None
         if self._on_medium:
             self._on_medium = False

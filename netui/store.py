@@ -18,14 +18,13 @@ from netui.clock import Clock
 from netui.committing import Doing, Held, Pending, Swapping
 from netui.core.changes import Change
 from netui.core.model import Record, Table
-from netui.core.state import State
 from netui.data.backing import Backing, not_now
 from netui.data.disk import Disk
 from netui.data.file import DataFile
 from netui.data.history import History
 from netui.data.idle import IDLE, IdleFold
 from netui.data.lock import Refused
-from netui.data.records import Records
+from netui.data.reading import state_of
 from netui.data.scratch import Scratch
 from netui.data.snapshot import CHANGES
 from netui.errors import DataProblem, Problem
@@ -62,9 +61,7 @@ class Store:
     def _take_over(self) -> None:
         """Hold what the file holds now."""
         file = self._file
-        tables = {table: Records(table, file.tables[table]) for table in Table}
-        highest = {table: file.highest.get(table, 0) for table in Table}
-        self.state = State(tables, highest)
+        self.state = state_of(file.tables, file.highest)
         self._history = History(file.tables[CHANGES])
         self._held = Held(file, self.state, self._history, self._clock, self._publish)
 
@@ -168,6 +165,7 @@ class Store:
             return Problem("There is no data file to forget anybody in")
         from netui.data.forgetting import forget  # noqa: PLC0415 - hardly anybody is forgotten
 
+        self._held.settle()
         problem = forget(self._file, contact, elsewhere)
         self._take_over()
         return problem
@@ -184,7 +182,8 @@ class Store:
         self._held.settle()
         if self._background is not None:
             self._background.end()
-        return self._file.close()
+        problem = self._file.close()
+        return None if problem is None else none_lost(problem)
 
     def _busy(self) -> Problem | None:
         """Return why nothing can be saved, while that is so."""
@@ -230,6 +229,11 @@ def fold_behind(file: DataFile) -> Problem | None:
     problem = file.rest()
     if problem is None:
         return next(iter(file.notices[known:]), None)
+    return none_lost(problem)
+
+
+def none_lost(problem: Problem) -> Problem:
+    """Return the problem of a fold with the word that no change is in danger."""
     safe = f"Nothing is lost: the journal holds every change. {problem.todo}"
     return msgspec.structs.replace(problem, todo=safe)
 

@@ -42,6 +42,7 @@ from netui.ui.ports import Ports
 from netui.ui.screens.desk import Desk
 
 WIDE, NORMAL, NARROW = (120, 40), (80, 24), (60, 20)
+COLLECTING = gc.get_threshold()
 PATIENCE = 10.0
 """Seconds after which waiting for something that has to happen is given up."""
 
@@ -342,3 +343,4 @@ async def desk(
     finally:
         # The desk freezes what it has loaded; a test run opens hundreds of desks.
         gc.unfreeze()
+        gc.set_threshold(*COLLECTING)

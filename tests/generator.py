@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import errno
 import io
+import os
 import zipfile
 from collections.abc import Iterator
 from itertools import accumulate
@@ -298,7 +300,12 @@ def filling(state: State, count: int, seed: int = 1, *, today: dt.date = TODAY) 
 
 
 def write_file(path: Path, count: int, seed: int = 1, *, today: dt.date = TODAY) -> None:
-    """Write a data file with ``count`` people, through the store and folded."""
+    """Write a data file with ``count`` people, through the store and folded.
+
+    One that is there already would keep its own people among them.
+    """
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
     noon = Moment(today, dt.datetime.combine(today, dt.time(12), dt.UTC))
     store = open_store(path, lambda: noon)
     if isinstance(store, Problem):

@@ -11,6 +11,7 @@ import os
 import random
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -20,7 +21,7 @@ import msgspec
 import tinydb  # noqa: TID251 - stock TinyDB is the comparison
 
 from netui.clock import system_clock
-from netui.core.changes import ChangeBuilder
+from netui.core.changes import Change, ChangeBuilder
 from netui.core.model import Contact, Touch, TouchKind
 from netui.data import file as file_module
 from netui.errors import Problem
@@ -29,6 +30,9 @@ from netui.store import Store, open_store
 PEOPLE = 300
 LONGEST = 0.025
 """Seconds a writer lives at most after its first acknowledged change."""
+
+BULKS = 0.1
+"""The share of changes that are of everybody."""
 
 AFRESH = 50
 """Kills after which a new file begins: a fold has to fit into the life of a writer."""
@@ -39,7 +43,8 @@ Tell = Callable[[int], object]
 def write_netui(path: Path, tell: Tell, seed: int) -> None:
     """Count in two records at once, with undo and redo between, until killed.
 
-    A text beside the number is longer one time and shorter the next.
+    A text beside the number is longer one time and shorter the next; now and then everybody
+    is changed, by a thread of its own, as the app does it.
     """
     file_module.FOLD_AT = 3000  # type: ignore[misc]  # the test stands in for it
     clock = system_clock({})
@@ -61,19 +66,36 @@ def write_netui(path: Path, tell: Tell, seed: int) -> None:
         words = "word " * chance.randrange(100)
         build.put(msgspec.structs.replace(contact, full=str(number), reason=words))
         build.put(msgspec.structs.replace(touch, text=str(number)))
-        assert store.commit(build.change(f"Counted {number}")) is None
+        everybody = chance.random() < BULKS
+        for who in range(2, PEOPLE + 1) if everybody else ():
+            build.put(Contact(id=who, full=str(number)))
+        change = build.change(f"Counted {number}")
+        assert (commit_beside(store, change) if everybody else store.commit(change)) is None
         if chance.random() < 0.2:
             assert not isinstance(store.undo(), Problem)
             assert not isinstance(store.redo(), Problem)
         tell(number)
 
 
+def commit_beside(store: Store, change: Change) -> Problem | None:
+    """Commit a change in slices, written by another thread."""
+    pending = store.start(change)
+    for _ in pending.slices():
+        pass
+    assert pending.seal()
+    writer = threading.Thread(target=pending.write)
+    writer.start()
+    writer.join()
+    return pending.finish()
+
+
 def count_netui(store: Store) -> int:
-    """Return how far the counting is; -1 where the two records disagree."""
+    """Return how far the counting is; -1 where the records of one change disagree."""
     if not store.state.contacts:
         return 0
     full, text = store.state.contacts[1].full, store.state.touches[1].text
-    return int(full) if full == text else -1
+    others = {store.state.contacts[who].full for who in range(2, PEOPLE + 1)}
+    return int(full) if full == text and len(others) == 1 else -1
 
 
 def look_netui(path: Path) -> int | None:

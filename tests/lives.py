@@ -77,6 +77,7 @@ BEGINNINGS = (
     ("invite 0", "follow_up_1 7", "follow_up_2 7"),
     ("invite 0", "withdrawn 28", "reinvite 21"),
     ("invite 0", "declined 2"),
+    ("invite 0", "withdrawn 3"),
     ("invite 0", "accepted 3", "thank_accept 1"),
     ("invite_received 0",),
 )

@@ -80,6 +80,8 @@ class SimulatedDisk(Disk):
     def open(self, path: Path, flags: int) -> int:
         name = str(path)
         inode = self.names_now.get(name)
+        if inode is not None and flags & os.O_EXCL:
+            raise FileExistsError(errno.EEXIST, "", name)
         if inode is None:
             assert parent(name) in self.folders_now, path
             inode = Inode(next(self._numbers))

@@ -74,7 +74,10 @@ class XServer:
         )
         os.close(writing)
         with os.fdopen(reading, "rb") as pipe:
-            ready, _, _ = select.select([pipe], [], [], 10)
+            # Not select(): that takes no descriptor above 1,023, and a long run has them.
+            waiting = select.poll()
+            waiting.register(pipe, select.POLLIN)
+            ready = waiting.poll(10_000)
             number = pipe.readline().strip().decode() if ready else ""
         if not number:
             self.close()

@@ -19,7 +19,8 @@ from netui.config.hint_rules import KEYS as RULE_KEYS
 from netui.config.hint_rules import read_rules
 from netui.config.keymap import Keymap, read_keymap
 from netui.config.paths import HOME, paths
-from netui.config.settings import RULES, read_settings
+from netui.config.setting_rules import RULES
+from netui.config.settings import read_settings
 from netui.config.themes import shipped_themes
 from netui.core.hints.engine import BY_CODE
 from netui.core.hints.own.forms import Form

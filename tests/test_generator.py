@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import generator
+import pytest
 from builders import NOW, TODAY
 
 from netui.archive import read_archive
@@ -59,6 +60,8 @@ def test_a_data_file_of_any_size_opens_with_the_same_records(tmp_path: Path) -> 
     assert dict(store.state.contacts) == dict(generator.network(200).contacts)
     assert len(store.history()) == 1
     assert store.close() is None
+    with pytest.raises(FileExistsError):
+        generator.write_file(tmp_path / "netui.json", 3)
 
 
 def test_an_archive_is_imported_whole(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from store_acts import add, opened, rename, send, write
 
 from netui.core.changes import Change, ChangeBuilder
 from netui.core.model import Contact, Mutual, Suppression, Tombstone
+from netui.core.tombstones import Forgotten
 from netui.data.disk import Disk
 from netui.data.erasing import Target, is_note_to, records_of, scrubbed, target_of, without
 from netui.data.forgetting import traces
@@ -232,6 +233,41 @@ def test_every_backup_goes_on_forgetting(path: Path) -> None:
     assert len(stones) == 1
     back = json.loads(own.read_bytes())
     assert [str(tuple(stone["marks"])) for stone in back["tombstones"].values()] == stones
+
+
+def test_the_numbers_of_another_data_file_are_of_other_people(path: Path) -> None:
+    store = filled(path)
+    other = opened(path.parent / "other" / "netui.json")
+    add(other, contact("Di Oh", id=0, via="Amara Finch"))
+    add(other, amara(company="Lowmoor"))
+    add(other, touch("conversation", "2026-03-04", contact=1, id=0, text="Saw Amara Finch"))
+    own = other.backup()
+    assert isinstance(own, Path)
+    theirs = path.parent / "backups" / "netui-000000002-theirs.json"
+    theirs.parent.mkdir(exist_ok=True)
+    own.rename(theirs)
+    assert store.forget(1) is None
+    left = json.loads(theirs.read_bytes())
+    assert {key: row["full"] for key, row in left["contacts"].items()} == {"1": "Di Oh"}
+    assert left["contacts"]["1"]["via"] == "(forgotten)"
+    assert [touched["text"] for touched in left["touches"].values()] == ["Saw (forgotten)"]
+
+
+def test_an_archive_that_knows_what_was_corrected_since_brings_nobody_back(path: Path) -> None:
+    store = opened(path)
+    add(store, amara(company="Lowmoor"))
+    now = msgspec.structs.replace(
+        store.state.contacts[1], slug="a-finch", emails=(), profile_url="", company="Tidal"
+    )
+    build = ChangeBuilder(store.state)
+    build.put(now)
+    assert store.commit(build.change("Corrected")) is None
+    assert store.forget(1) is None
+    forgotten = Forgotten(store.state.table(Tombstone).values())
+    assert contact("X", slug="amara-osei") in forgotten
+    assert contact("X", slug="a-finch") in forgotten
+    assert contact("X", emails=("amara@lowmoor.example",)) in forgotten
+    assert contact("Amara Osei", company="Lowmoor") in forgotten
 
 
 def test_a_kept_file_that_never_named_the_person_is_left_alone(path: Path) -> None:

@@ -19,6 +19,7 @@ import pytest
 from builders import contact
 from file_acts import lines_of
 from store_acts import add, opened, rename
+from terminals import go_without
 
 from netui.errors import DataProblem
 
@@ -112,15 +113,15 @@ FAULTS = [
 CHOSEN = FAULTS if KILLS > 30 else FAULTS[::3]
 
 
-def may_trace() -> bool:
+@pytest.fixture(scope="module")
+def may_trace() -> None:
     strace = shutil.which("strace")
     words = [strace or "", "-e", "inject=fdatasync:error=EIO", "true"]
-    return (
-        bool(strace) and subprocess.run(words, check=False, capture_output=True).returncode == 0
-    )
+    if strace is None or subprocess.run(words, check=False, capture_output=True).returncode:
+        go_without("needs strace and the right to trace")
 
 
-@pytest.mark.skipif(not may_trace(), reason="needs strace and the right to trace")
+@pytest.mark.usefixtures("may_trace")
 @pytest.mark.parametrize("fault", CHOSEN)
 def test_a_call_that_really_fails_costs_no_acknowledged_change(
     tmp_path: Path, fault: str

@@ -164,6 +164,25 @@ def test_closing_waits_for_it(tmp_path: Path) -> None:
     assert tags(opened(tmp_path / "netui.json")) == [("rail",)]
 
 
+def test_closing_writes_what_was_sealed_and_never_written(store: Store, tmp_path: Path) -> None:
+    pending = store.start(tagging(store))
+    assert list(pending.slices())
+    assert pending.seal()
+    assert store.close() is None
+    pending.write()
+    assert pending.finish() is None
+    assert tags(opened(tmp_path / "netui.json")) == [("rail",)] * 5
+
+
+def test_forgetting_waits_for_it(store: Store) -> None:
+    pending = store.start(tagging(store))
+    assert list(pending.slices())
+    assert pending.seal()
+    assert store.forget(1) is None
+    assert pending.finish() is None
+    assert tags(store) == [("rail",)] * 4
+
+
 def test_a_writer_that_breaks_down_leaves_everything_as_it_was(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

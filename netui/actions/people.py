@@ -210,6 +210,15 @@ PEOPLE: tuple[Action, ...] = (
         ("alt+e",),
     ),
     Action(
+        "contact.news",
+        "News",
+        "Note news of the contact or a yearly day: good ones are congratulated.",
+        Scope.LISTS,
+        ("m",),
+        ("alt+m",),
+        footer=False,
+    ),
+    Action(
         "contact.tag",
         "Tags",
         "Set the contact's tags.",
@@ -227,6 +236,14 @@ PEOPLE: tuple[Action, ...] = (
         ("E",),
         footer=False,
         many=True,
+    ),
+    Action(
+        "me.edit",
+        "You",
+        "Say who you are, for drafts and common ground: name, role, school, account, time.",
+        Scope.LISTS,
+        ("Y",),
+        footer=False,
     ),
     Action(
         "data.import",

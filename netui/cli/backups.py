@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from netui.cli.asking import left_out, sure, tell_mended
-from netui.cli.place import Answer, Place, commit
+from netui.cli.place import Answer, Place, as_typed, commit
 from netui.cli.printing import as_json, say, table
 from netui.core.acts.restoring import Difference, differences, restore
 from netui.core.changes import Change
@@ -18,6 +19,7 @@ from netui.data.disk import Disk
 from netui.data.file import DataFile
 from netui.data.mending import mend
 from netui.data.snapshot import Damage
+from netui.data.trouble import trouble
 from netui.errors import Problem
 from netui.store import Store, open_store
 
@@ -30,8 +32,8 @@ def backup(args: Namespace, place: Place) -> Answer:
     """Write a backup: among netui's own, or to a path of the person's."""
 
     def write(store: Store) -> Answer:
-        to = Path(args.path).expanduser() if args.path else None
-        if to is not None and to.is_dir():
+        to = as_typed(args.path) if args.path else None
+        if to is not None and is_kind(to, Path.is_dir):
             to = to / f"netui-{place.clock().today.isoformat()}.json"
         written = store.backup(to)
         if isinstance(written, Problem):
@@ -47,7 +49,11 @@ def backup(args: Namespace, place: Place) -> Answer:
 
 def restoring(args: Namespace, place: Place) -> Answer:
     """List the backups, or go back to one of them."""
-    found = Shelf(Disk(), place.file).backups()
+    shelf = Shelf(Disk(), place.file)
+    try:
+        found = shelf.backups()
+    except OSError as error:
+        return trouble("The backups cannot be looked at", shelf.folder, error)
     if not args.which:
         return listed(args, place, found)
     path = chosen(args.which, found)
@@ -140,10 +146,18 @@ def chosen(which: str, found: list[Backup]) -> Path | Problem:
             which.isdecimal() and int(which) == entry.seq and not entry.theirs
         ):
             return entry.path
-    path = Path(which).expanduser()
-    if path.is_file():
+    path = as_typed(which)
+    if is_kind(path, Path.is_file):
         return path
     return Problem(f"There is no backup “{which}”", todo="netui restore lists them.")
+
+
+def is_kind(path: Path, kind: Callable[[Path], bool]) -> bool:
+    """Whether a path is a file or a folder; one that no disk can have is neither."""
+    try:
+        return kind(path)
+    except OSError:
+        return False
 
 
 def preview(change: Change, *, as_document: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from netui.cli.people import document
+from netui.cli.looking import document
 from netui.cli.place import Answer, Place, commit
 from netui.cli.printing import as_json
 from netui.core.acts.correcting import corrected, deleted, no_such, read_corrections

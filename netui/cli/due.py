@@ -67,13 +67,14 @@ class Upcoming(NamedTuple):
 
 def coming_up(standings: Standings, last: dt.date) -> Iterator[Upcoming]:
     """Yield what is open now or opens by ``last``; what no queue shows yet is later."""
-    rows = standings.queue().rows
+    rows, today = standings.queue().rows, standings.context.today
     for row in rows:
         opens = row.on or row.next.opens or row.next.due
         if row.section in OPEN or (opens is not None and opens <= last):
             yield Upcoming(row.section.value, row.contact, row.next)
+    if last <= today:
+        return
     shown = {row.contact for row in rows}
-    today = standings.context.today
     ahead = [
         (stood.next.opens, stood.next)
         for stood in standings.all.values()

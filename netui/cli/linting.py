@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from netui.cli.people import standing_of
+from netui.cli.drafting import who_and_kind
+from netui.cli.looking import standing_of
 from netui.cli.place import Answer, Place, read_text
 from netui.cli.printing import as_json, line, paragraphs, say
-from netui.cli.upcoming import who_and_kind
 from netui.config.hint_rules import read_rules
 from netui.core.cadence.model import Context
 from netui.core.composition import compose

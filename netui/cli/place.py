@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.cli.printing import say
 from netui.clock import Clock
 from netui.config.paths import Paths
 from netui.config.settings import read_settings
 from netui.core.cadence.model import Context
-from netui.core.changes import Change
 from netui.core.settings import Settings
 from netui.core.state import State
 from netui.errors import Problem
-from netui.store import Store, open_store
+
+if TYPE_CHECKING:
+    from netui.core.changes import Change
+    from netui.store import Store
 
 Answer = int | Problem | None
 """What a command ends with: an exit status, a problem, or nothing to complain of."""
@@ -35,7 +38,14 @@ class Place(NamedTuple):
 
     def read(self, command: Callable[[State], Answer]) -> Answer:
         """Run a command that only reads; it works while the app holds the file."""
-        return self.look(lambda store: command(store.state))
+        from netui.data.reading import read_state  # noqa: PLC0415 - the half that reads
+
+        found = read_state(self.file, self.clock().at.astimezone())
+        if isinstance(found, Problem):
+            return found
+        for notice in found.notices:
+            say(str(notice))
+        return command(found.state)
 
     def look(self, command: Callable[[Store], Answer]) -> Answer:
         """Run a command that needs the store but writes nothing."""
@@ -59,6 +69,8 @@ class Place(NamedTuple):
         return self._with(command, read_only=False)
 
     def _with(self, command: Callable[[Store], Answer], *, read_only: bool) -> Answer:
+        from netui.store import open_store  # noqa: PLC0415 - most commands only read
+
         store = open_store(self.file, self.clock, read_only=read_only)
         if isinstance(store, Problem):
             return store
@@ -85,6 +97,13 @@ def commit(store: Store, change: Change | Problem) -> Change | Problem:
         return problem
     say(f"{change.label}. netui undo takes it back.")
     return change
+
+
+def as_typed(name: str) -> Path:
+    """Return the path a person typed; ``~`` of somebody unknown is a name like any other."""
+    with contextlib.suppress(RuntimeError):
+        return Path(name).expanduser()
+    return Path(name)
 
 
 def read_text(name: str) -> str | Problem:

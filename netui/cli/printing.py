@@ -6,7 +6,7 @@ Text from people is never terminal control: control characters are shown as symb
 from __future__ import annotations
 
 import datetime as dt
-import json
+import functools
 import re
 import sys
 import unicodedata
@@ -26,7 +26,6 @@ SYMBOLS = (
     | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 )
 IN_PARAGRAPHS = {code: shown for code, shown in SYMBOLS.items() if code not in {0x09, 0x0A}}
-STEERING = re.compile(f"[{re.escape(''.join(map(chr, IN_PARAGRAPHS)))}]")
 IN_LINE = SYMBOLS | {0x09: 0x20, 0x0A: 0x20}
 
 
@@ -84,10 +83,18 @@ def as_json(value: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401 - an
 
     Without an ``indent`` it is one line.
     """
+    import json  # noqa: PLC0415 - most print none
+
     plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
     text = json.dumps(value, ensure_ascii=plain, indent=indent)
     # JSON can spell what would steer a terminal or has no bytes, so nothing is lost.
-    print(STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    print(steering().sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+@functools.cache
+def steering() -> re.Pattern[str]:
+    """Return what finds a character that would steer a terminal."""
+    return re.compile(f"[{re.escape(''.join(map(chr, IN_PARAGRAPHS)))}]")
 
 
 def say(message: str) -> None:

@@ -9,9 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 HOMES = {
     "import": "writing",
     "list": "people",
-    "show": "people",
+    "show": "showing",
     "add": "writing",
     "edit": "writing",
     "archive": "writing",
@@ -28,7 +26,7 @@ HOMES = {
     "touch": "correcting",
     "due": "due",
     "why": "upcoming",
-    "draft": "upcoming",
+    "draft": "drafting",
     "lint": "linting",
     "undo": "past",
     "redo": "past",
@@ -95,7 +93,10 @@ def version() -> int:
 
 def answer(args: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
     """Run the command that was named, or the app."""
-    from netui.cli.place import Place  # noqa: PLC0415 - lazy
+    from importlib import import_module  # noqa: PLC0415 - lazy
+    from pathlib import Path  # noqa: PLC0415 - likewise
+
+    from netui.cli.place import Place, as_typed  # noqa: PLC0415 - likewise
     from netui.clock import system_clock  # noqa: PLC0415 - likewise
     from netui.config.paths import paths  # noqa: PLC0415 - likewise
     from netui.errors import Problem  # noqa: PLC0415 - likewise
@@ -104,7 +105,8 @@ def answer(args: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
     if isinstance(clock, Problem):
         return clock
     places = paths(os.environ)
-    file = Path(args.file).expanduser() if args.file else places.data_file
+    # Journal, lock and backups stand beside the file itself, not beside a link to it.
+    file = Path(os.path.realpath(as_typed(args.file) if args.file else places.data_file))
     if not args.command:
         # Nothing is collected until the desk is up: that costs more than it finds.
         gc.disable()

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from netui.cli.people import document
+from netui.cli.looking import document
 from netui.cli.place import Answer, Place, commit, read_text
 from netui.cli.printing import as_json, say
 from netui.cli.several import do_to_all, not_both

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from netui.cli.people import document
+from netui.cli.looking import document
 from netui.cli.place import Answer, Place, commit
 from netui.cli.printing import as_json
 from netui.cli.several import do_to_all, not_both

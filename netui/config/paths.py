@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 from netui.errors import Problem
 
@@ -70,6 +69,8 @@ def paths(environ: Mapping[str, str]) -> Paths:
     if home := environ.get(HOME):
         base = Path(home).expanduser().absolute()
         return Paths(base / "data", base / "config", base / "state")
+    import platformdirs  # noqa: PLC0415 - costs milliseconds where the home is set
+
     folders = platformdirs.PlatformDirs("netui", appauthor=False)
     return Paths(folders.user_data_path, folders.user_config_path, folders.user_state_path)
 

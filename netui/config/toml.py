@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +67,8 @@ def read_toml(path: Path) -> TomlFile | Problem:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return _unreadable(path, f", line {line}", "The file is not UTF-8 text")
+    import tomllib  # noqa: PLC0415 - most files it is asked for are not there
+
     try:
         return TomlFile(path, text, tomllib.loads(text))
     except (ValueError, RecursionError) as error:
@@ -115,6 +115,8 @@ def _starts_at(lines: list[str], number: int, key: Key) -> bool:
 
 
 def _values(text: str) -> dict[str, Any] | None:
+    import tomllib  # noqa: PLC0415 - likewise
+
     try:
         return tomllib.loads(text)
     except ValueError:
@@ -136,6 +138,8 @@ def spelled(key: Key) -> str:
 
 def shown(value: object) -> str:
     """Return a value as it is written in TOML, short enough for a sentence."""
+    import json  # noqa: PLC0415 - only a complaint shows a value
+
     text = json.dumps(value, default=str, ensure_ascii=False)
     return printable(text if len(text) <= 40 else f"{text[:39]}…")
 

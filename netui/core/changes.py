@@ -7,21 +7,17 @@ change is pure; only ``netui.store`` commits one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from netui.core.model import RECORD_TYPES, Draft, Record, Table, Touch
+from netui.core.model import TABLE_OF, Draft, Record, Table, Touch
 
 if TYPE_CHECKING:
     from netui.core.state import State
 
 Key = tuple[Table, int]
 R = TypeVar("R", bound=Record)
-
-TABLE_OF: dict[type[Record], Table] = {kind: table for table, kind in RECORD_TYPES.items()}
-"""The table a record type is kept in."""
 
 
 class Edit(NamedTuple):
@@ -31,8 +27,7 @@ class Edit(NamedTuple):
     after: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """One undoable step: a label in the past tense and the records it writes.
 
     ``step`` is false for autosaves, which are kept on disk but are no history steps.
@@ -40,7 +35,7 @@ class Change:
     """
 
     label: str
-    edits: Mapping[Key, Edit] = field(default_factory=dict)
+    edits: Mapping[Key, Edit] = {}
     step: bool = True
     contact: int | None = None
 

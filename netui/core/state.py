@@ -6,11 +6,12 @@ given may decode lazily: a record is built when it is first looked at.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from netui.core.changes import TABLE_OF
 from netui.core.model import (
+    TABLE_OF,
     Contact,
     Draft,
     Profile,
@@ -178,6 +179,15 @@ def relist(history: dict[int, tuple[Touch, ...]], edit: Edit) -> None:
 
 def in_order(touches: Iterable[Touch]) -> tuple[Touch, ...]:
     """Return touches by day, then by instant where both have one, then by id."""
-    return tuple(
-        sorted(touches, key=lambda t: (t.date, t.at.timestamp() if t.at else 0.0, t.id))
-    )
+    given = tuple(touches)
+    before = dt.date.min
+    for touch in given:
+        if touch.date <= before:
+            return tuple(sorted(given, key=place_in_time))
+        before = touch.date
+    return given  # each on a later day than the one before, as nearly always
+
+
+def place_in_time(touch: Touch) -> tuple[dt.date, float, int]:
+    """Return what a touch is sorted by among those of its contact."""
+    return touch.date, touch.at.timestamp() if touch.at else 0.0, touch.id

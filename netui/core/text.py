@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import accumulate
 
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
 WORD = re.compile(r"[^\W_]+(?:['’\-\u2010\u2011][^\W_]+)*")
-IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 
 UNDECOMPOSED = {
     "ł": "l",
@@ -103,7 +102,7 @@ def clean(text: str) -> str:
 
 def safe(text: str) -> str:
     """Return the text as ``clean`` does, with the line ends at its end."""
-    return normal(UNSAFE.sub("", LINE_ENDS.sub("\n", text)))
+    return normal(unsafe().sub("", LINE_ENDS.sub("\n", text)))
 
 
 def fold(text: str) -> str:
@@ -118,9 +117,25 @@ def flat(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words; hyphens and apostrophes join, an ideograph is a word of its own."""
-    if text.isascii():
-        return WORD.findall(text)
-    return WORD.findall(IDEOGRAPHS.sub(r" \g<0> ", text))
+    return WORD.findall(spaced(text))
+
+
+def spaced(text: str) -> str:
+    """Return text in which every ideograph is a word of its own."""
+    return text if text.isascii() else ideographs().sub(r" \g<0> ", text)
+
+
+# Wide ranges take a millisecond to compile, which a command that compares no text is spared.
+@cache
+def unsafe() -> re.Pattern[str]:
+    """Return what finds a character that no terminal should be given."""
+    return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
+
+
+@cache
+def ideographs() -> re.Pattern[str]:
+    """Return what finds an ideograph."""
+    return re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 
 
 def overflow(text: str, limit: int) -> int | None:

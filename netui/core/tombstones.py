@@ -6,8 +6,8 @@ folded name with company. An import that meets one leaves the person out. Pure.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from netui.core.model import Contact, Tombstone
 from netui.core.text import fold
@@ -15,6 +15,8 @@ from netui.core.text import fold
 
 def digest(salt: str, kind: str, value: str) -> str:
     """Return the salted hash of one thing that could name somebody."""
+    import hashlib  # noqa: PLC0415 - only where somebody was forgotten
+
     return hashlib.sha256(f"{salt}\0{kind}\0{value}".encode("utf-8", "replace")).hexdigest()
 
 
@@ -36,11 +38,25 @@ def marks(
         yield digest(salt, "name", name_and_company(full, company))
 
 
-def tombstone(contact: Contact, slug: str, salt: str) -> Tombstone:
-    """Return the tombstone of a contact; ``slug`` also where only the address has it."""
-    found = marks(
-        salt, slug=slug, emails=contact.emails, full=contact.full, company=contact.company
-    )
+def tombstone(versions: Iterable[Contact], salt: str) -> Tombstone:
+    """Return the tombstone of somebody by every version of their record that is known.
+
+    What an archive calls them may be what was on file before somebody corrected it.
+    """
+    found: dict[str, None] = {}
+    for contact in versions:
+        names = (contact.full, *contact.aliases)
+        companies = (contact.company, *(former.company for former in contact.former))
+        for name, company in product(names, companies):
+            found |= dict.fromkeys(
+                marks(
+                    salt,
+                    slug=contact.slug,
+                    emails=contact.emails,
+                    full=name,
+                    company=company,
+                )
+            )
     return Tombstone(salt=salt, marks=tuple(found))
 
 

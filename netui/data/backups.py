@@ -69,8 +69,8 @@ class Shelf:
         found = []
         for name in self._disk.names(self.folder):
             match = self._name.fullmatch(name)
-            stamp = self._disk.stamp(self.folder / name) if match else None
-            if match and stamp:
+            stamp = self._stamp(name) if match else None
+            if match and stamp and stamp.regular:
                 found.append(
                     Backup(
                         path=self.folder / name,
@@ -80,6 +80,13 @@ class Shelf:
                     )
                 )
         return sorted(found, key=lambda b: (b.seq, b.stamp.changed), reverse=True)
+
+    def _stamp(self, name: str) -> Stamp | None:
+        """Return the stamp of a name in the folder; a link that leads nowhere has none."""
+        try:
+            return self._disk.stamp(self.folder / name)
+        except OSError:
+            return None
 
     def keep_outgoing(self, seq: int, stamp: Stamp, *, always: bool = False) -> None:
         """Keep the snapshot that is about to be replaced, if its hour has none yet.

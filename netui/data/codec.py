@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
@@ -52,9 +53,17 @@ STAND_INS: Final[Mapping[type[Record], Mapping[str, Any]]] = {
 """The required fields of each record type, with what stands in for them."""
 
 
-def field_types(kind: type[msgspec.Struct]) -> dict[str, Any]:
+@functools.cache
+def field_types(kind: type[msgspec.Struct]) -> Mapping[str, Any]:
     """Return the document fields of a type with the type of each."""
     return {f.name: f.type for f in msgspec.structs.fields(kind) if f.name not in OWN}
+
+
+@functools.cache
+def parted(kind: type[Record]) -> Mapping[str, type[Part]]:
+    """Return the fields of a record that hold parts, with the type of those."""
+    found = {name: part_of(annotation) for name, annotation in field_types(kind).items()}
+    return {name: part for name, part in found.items() if part is not None}
 
 
 def part_of(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - an annotation
@@ -67,29 +76,23 @@ def part_of(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - an annotati
     return found[0] if found else None
 
 
-TYPES: Final = {kind: field_types(kind) for kind in RECORD_TYPES.values()}
-FIELDS: Final = {kind: types.keys() for kind, types in TYPES.items()}
-PARTED: Final = {
-    kind: {name: part for name, a in types.items() if (part := part_of(a)) is not None}
-    for kind, types in TYPES.items()
-}
-PART_FIELDS: Final = {
-    part: field_types(part).keys() for parts in PARTED.values() for part in parts.values()
-}
+@functools.cache
+def decoder(kind: type[Record]) -> msgspec.json.Decoder[Record]:
+    """Return what reads one type of record; few commands read more than three."""
+    return msgspec.json.Decoder(kind)
 
 
-DECODERS: Final = {kind: msgspec.json.Decoder(kind) for kind in RECORD_TYPES.values()}
-OWN_NAMES: Final = tuple(b'"%s"' % name.encode() for name in sorted(OWN))
+OWN_ID, OWN_EXTRA = (b'"%s"' % name.encode() for name in sorted(OWN, reverse=True))
 
 
 def read(table: Table, record_id: int, line: bytes) -> Record:
     """Return the record a document holds, from its bytes."""
     kind = RECORD_TYPES[table]
-    if any(name in line for name in OWN_NAMES):
+    if OWN_ID in line or OWN_EXTRA in line:
         # The document may have a field under the name of one of ours.
         return decode(table, record_id, load(line))
     try:
-        record: Record = DECODERS[kind].decode(line)
+        record = decoder(kind).decode(line)
     except msgspec.DecodeError:
         return decode(table, record_id, load(line))
     msgspec.structs.force_setattr(record, "id", record_id)
@@ -117,7 +120,7 @@ def decode_by_field(kind: type[Record], document: Document) -> Record:
         value = read_field(kind, name, raw)
         if value is not msgspec.UNSET:
             known[name] = value
-        if value is msgspec.UNSET or has_unknown(PARTED[kind].get(name), raw):
+        if value is msgspec.UNSET or has_unknown(parted(kind).get(name), raw):
             extra[name] = raw
     for name in required.keys() - known.keys():
         extra.setdefault(name, ABSENT)
@@ -130,11 +133,11 @@ def decode_by_field(kind: type[Record], document: Document) -> Record:
 
 def read_field(kind: type[Record], name: str, raw: object) -> Any:  # noqa: ANN401 - any
     """Return the value of one field, or ``UNSET`` where the type has no such value."""
-    annotation = TYPES[kind].get(name)
+    annotation = field_types(kind).get(name)
     if annotation is None:
         return msgspec.UNSET
     try:
-        return msgspec.convert(known_of(PARTED[kind].get(name), raw), annotation)
+        return msgspec.convert(known_of(parted(kind).get(name), raw), annotation)
     except msgspec.ValidationError:
         return msgspec.UNSET
 
@@ -144,7 +147,7 @@ def known_of(part: type[Part] | None, raw: Any) -> Any:  # noqa: ANN401 - any JS
     if part is not None and isinstance(raw, list):
         return [known_of(part, each) for each in raw]
     if part is not None and isinstance(raw, dict):
-        return {name: value for name, value in raw.items() if name in PART_FIELDS[part]}
+        return {name: value for name, value in raw.items() if name in field_types(part)}
     return raw
 
 
@@ -153,7 +156,7 @@ def has_unknown(part: type[Part] | None, raw: object) -> bool:
     if part is None:
         return False
     parts = raw if isinstance(raw, list) else [raw]
-    return any(isinstance(p, dict) and not p.keys() <= PART_FIELDS[part] for p in parts)
+    return any(isinstance(p, dict) and not p.keys() <= field_types(part).keys() for p in parts)
 
 
 CONTAINERS: Final = frozenset({list, tuple, dict})
@@ -181,7 +184,7 @@ def encode(record: Record) -> Document:
     }
     kind = type(record)
     for name, raw in (record.extra or {}).items():
-        if name not in FIELDS[kind]:
+        if name not in field_types(kind):
             document[name] = raw
         else:
             weave(record, document, name, raw)
@@ -196,7 +199,7 @@ def weave(record: Record, document: Document, name: str, raw: object) -> None:
     only_home = value is msgspec.UNSET or name in STAND_INS.get(kind, {})
     if value != now and not (only_home and now == empty(kind, name)):
         if name in document:
-            document[name] = rejoin(document[name], raw, PARTED[kind].get(name))
+            document[name] = rejoin(document[name], raw, parted(kind).get(name))
     elif raw == ABSENT:
         document.pop(name, None)
     else:
@@ -216,7 +219,7 @@ def rejoin(new: Any, raw: Any, part: type[Part] | None) -> Any:  # noqa: ANN401 
     if part is None:
         return new
     if isinstance(new, dict) and isinstance(raw, dict):
-        unknown = {k: v for k, v in raw.items() if k not in PART_FIELDS[part]}
+        unknown = {k: v for k, v in raw.items() if k not in field_types(part)}
         return {**unknown, **new}
     if isinstance(new, list) and isinstance(raw, list):
         old = [

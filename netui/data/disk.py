@@ -11,7 +11,7 @@ import errno
 import functools
 import importlib
 import os
-import shutil
+import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,17 +19,22 @@ from typing import Final, NamedTuple
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 
+AT_ONCE: Final = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Nobody waits for the other end of a queue; it means nothing to a file."""
+
 
 class Stamp(NamedTuple):
     """What tells a file from one that was put or written in its place.
 
-    ``changed`` is in nanoseconds since 1970, by the clock of whoever wrote it.
+    ``changed`` is in nanoseconds since 1970, by the clock of whoever wrote it; ``regular`` is
+    false for folders, queues and devices.
     """
 
     inode: int
     changed: int
     size: int
     mode: int = PRIVATE_FILE
+    regular: bool = True
 
     def is_of(self, other: Stamp | None) -> bool:
         """Whether both are of the same file with the same content, whoever may read it."""
@@ -42,13 +47,20 @@ class Disk:
     def read(self, path: Path) -> bytes | None:
         """Return the whole file, or ``None`` where there is none."""
         try:
-            return path.read_bytes()
+            handle = os.open(path, os.O_RDONLY | AT_ONCE)
         except FileNotFoundError:
             return None
+        try:
+            refuse_all_but_files(path, os.fstat(handle).st_mode)
+        except OSError:
+            os.close(handle)
+            raise
+        with os.fdopen(handle, "rb") as file:
+            return file.read()
 
     def open(self, path: Path, flags: int) -> int:
         """Open for writing; a file that comes to be is readable by its owner alone."""
-        return os.open(path, flags | getattr(os, "O_CLOEXEC", 0), PRIVATE_FILE)
+        return os.open(path, flags | AT_ONCE, PRIVATE_FILE)
 
     def write(self, handle: int, data: bytes | memoryview) -> int:
         """Write and return how many bytes were taken."""
@@ -87,7 +99,8 @@ class Disk:
             found = path.stat()
         except (FileNotFoundError, NotADirectoryError):
             return None
-        return Stamp(found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode & 0o777)
+        facts = found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode & 0o777
+        return Stamp(*facts, stat.S_ISREG(found.st_mode))
 
     def make_private(self, path: Path) -> None:
         """Take a file or folder away from everybody but its owner."""
@@ -97,8 +110,14 @@ class Disk:
         """Give a file the date it had, in nanoseconds since 1970."""
         os.utime(path, ns=(changed, changed))
 
+    def may_write(self, folder: Path) -> bool:
+        """Whether files can be made in a folder."""
+        return os.access(folder, os.W_OK | os.X_OK)
+
     def free(self, folder: Path) -> int:
         """Return how many bytes can still be written in a folder."""
+        import shutil  # noqa: PLC0415 - costs milliseconds, and only doctor asks
+
         return shutil.disk_usage(folder).free
 
     def remove(self, path: Path) -> None:
@@ -144,6 +163,14 @@ class Disk:
         return True
 
 
+def refuse_all_but_files(path: Path, mode: int) -> None:
+    """Raise ``OSError`` for what never ends, keeps one waiting or holds no bytes of its own."""
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "is no regular file", path)
+
+
 @functools.cache
 def sync_of_this_system() -> Callable[[int], object]:
     """Return the call that puts a file's content on the medium: macOS has one of its own."""
@@ -171,8 +198,16 @@ def write_all(disk: Disk, handle: int, data: bytes, place: int | None = None) ->
 
 
 def write_file(disk: Disk, path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file from its start and return when its content is on the medium."""
-    handle = disk.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    """Write a new file and return when its content is on the medium.
+
+    What stood under its name goes first: written through a link, it would be somebody else's.
+    """
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        handle = disk.open(path, new)
+    except FileExistsError:
+        disk.remove(path)
+        handle = disk.open(path, new)
     try:
         for piece in pieces:
             write_all(disk, handle, piece)

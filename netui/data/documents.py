@@ -6,8 +6,8 @@ its file in the encoding of the locale.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -36,13 +36,17 @@ def dump(value: object) -> bytes:
     return fast if fast.isascii() else slow_dump(value)
 
 
-# Made once: ``json.dumps`` would make one for each document of a fold.
-encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
-
-
 def slow_dump(value: object) -> bytes:
     """Return ``value`` as ASCII through the standard library, which escapes any text."""
-    return encode_ascii(value).encode("ascii")
+    return ascii_encoder()(value).encode("ascii")
+
+
+@functools.cache
+def ascii_encoder() -> Callable[[object], str]:
+    """Return what escapes any text: made once, not for each document of a fold."""
+    import json  # noqa: PLC0415 - most that read need nothing of it
+
+    return json.JSONEncoder(separators=(",", ":")).encode
 
 
 def load(data: bytes | memoryview) -> Any:  # noqa: ANN401 - JSON may be anything
@@ -54,7 +58,33 @@ def load(data: bytes | memoryview) -> Any:  # noqa: ANN401 - JSON may be anythin
     try:
         return msgspec.json.decode(data)
     except msgspec.DecodeError:
+        import json  # noqa: PLC0415 - likewise
+
         return json.loads(bytes(data), parse_constant=str)
+
+
+class Twice(dict[str, Any]):
+    """An object that names ``name`` twice: one of the two is not in it."""
+
+    name = ""
+
+
+def load_all(data: bytes) -> Any:  # noqa: ANN401 - JSON may be anything
+    """Return what the JSON says as ``load`` does, telling where a name stands twice."""
+    import json  # noqa: PLC0415 - likewise
+
+    return json.loads(data, parse_constant=str, object_pairs_hook=told_twice)
+
+
+def told_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of ``pairs``."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    names = [name for name, _ in pairs]
+    twice = Twice(found)
+    twice.name = next(name for name in names if names.count(name) > 1)
+    return twice
 
 
 def joined(lines: Lines) -> bytes:

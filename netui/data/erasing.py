@@ -26,11 +26,15 @@ ABOUT: Final = (Table.TOUCHES, Table.DRAFTS, Table.SUPPRESSIONS)
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom to erase: the contact's id, everything that names them, and the notes to them."""
+    """Whom to erase: the contact's id, everything that names them, and the notes to them.
+
+    ``versions`` is their document in every state of the file that is known.
+    """
 
     contact: int
     names: tuple[str, ...]
     texts: frozenset[str] = frozenset()
+    versions: tuple[Document, ...] = ()
 
     @property
     def pattern(self) -> re.Pattern[str] | None:
@@ -51,16 +55,23 @@ def target_of(contact: int, every: Iterable[Mapping[str, Documents]]) -> Target:
     names: dict[str, None] = {}
     others: set[str] = set()
     texts: set[str] = set()
+    versions: list[Document] = []
     for tables in every:
         for table, key, document in documents_in(tables):
             if table == Table.CONTACTS and key == str(contact):
                 names |= dict.fromkeys(names_in(document))
+                versions += [] if document in versions else [document]
             elif table == Table.CONTACTS:
                 others |= set(map(fold, names_in(document)))
             elif table in ABOUT and document.get("contact") == contact:
                 texts.add(str(document.get("text", "")).strip())
     kept = tuple(name for name in names if fold(name) not in others)
-    return Target(contact=contact, names=kept, texts=frozenset(texts - {""}))
+    return Target(
+        contact=contact,
+        names=kept,
+        texts=frozenset(texts - {""}),
+        versions=tuple(versions),
+    )
 
 
 def documents_in(tables: Mapping[str, Documents]) -> Iterator[tuple[str, str, Document]]:

@@ -99,12 +99,6 @@ class SnapshotFile:
 
     def backup(self, standing: Standing, to: Path | None) -> Path | DataProblem:
         """Write what stands now as one file, among the backups or to ``to``."""
-        if to is not None and os.path.realpath(to) == str(self._path):
-            return DataProblem("This is the data file itself", str(to), "Name another place.")
-        if to is not None and (to.exists() or to.is_symlink()) and not to.is_file():
-            return DataProblem(
-                "Something that is no file stands there", str(to), "Name a file."
-            )
 
         def pieces() -> Iterator[bytes]:
             return snapshot.pieces(standing.tables, standing.meta)
@@ -112,7 +106,31 @@ class SnapshotFile:
         try:
             if to is None:
                 return self.shelf.write(standing.seq, pieces)
+            to = Path(os.path.realpath(to))
+            in_the_way = self._in_the_way(to, standing)
+            if in_the_way is not None:
+                return in_the_way
             put(self._disk, to, pieces())
         except OSError as error:
             return trouble("The backup could not be written", to or self.shelf.folder, error)
         return to
+
+    def _in_the_way(self, to: Path, standing: Standing) -> DataProblem | None:
+        """Return why no backup goes to ``to``: it takes the place of an earlier one alone."""
+        if to == self._path:
+            return DataProblem("This is the data file itself", str(to), "Name another place.")
+        there = self._disk.stamp(to)
+        if there is None:
+            return None
+        if not there.regular:
+            return DataProblem(
+                "Something that is no file stands there", str(to), "Name a file."
+            )
+        found = snapshot.parse(self._disk.read(to) or b"", str(to))
+        if isinstance(found, snapshot.Snapshot) and found.meta.file == standing.meta["file"]:
+            return None
+        return DataProblem(
+            "Another file stands there that is no backup of this one",
+            str(to),
+            "Name another place, or move it away.",
+        )

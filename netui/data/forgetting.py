@@ -6,18 +6,19 @@ so that whatever fails, the person is still there to be forgotten again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
-from netui.core.exchange.profiles import slug_of
-from netui.core.model import Contact, Table
+from netui.core.model import Table, Tombstone
 from netui.core.tombstones import tombstone
 from netui.data import snapshot
 from netui.data.backups import Shelf
+from netui.data.burying import person, without_forgotten
 from netui.data.checkup import kept_aside, owned
-from netui.data.codec import decode, encode
+from netui.data.codec import encode
 from netui.data.disk import Disk, beside, put
 from netui.data.documents import Document, Plain, lines_of
 from netui.data.erasing import Target, found_in, is_note_to, lines_without, target_of, without
@@ -25,6 +26,9 @@ from netui.data.file import DataFile
 from netui.data.rows import Tables
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
+
+NOBODY: Final = -1
+"""The id of no contact: with it, names go and nothing else."""
 
 
 def forget(file: DataFile, contact: int, elsewhere: Iterable[Path] = ()) -> Problem | None:
@@ -45,17 +49,14 @@ def forget(file: DataFile, contact: int, elsewhere: Iterable[Path] = ()) -> Prob
     disk, path = file.disk, file.path
     try:
         target = target_of(contact, [file.tables, *whole(disk, path, file.file_id)])
+        stone = tombstone((person(str(contact), d) for d in target.versions), file.file_id)
         for place in [*shelved(disk, path), *kept_aside(disk, path), beside(path, "-tmp")]:
-            clear(
-                disk, place, target, lambda left: with_tombstone(left, document, contact, file)
-            )
+            clear(disk, place, target, stone, file)
         for place in others:
             clear_text(disk, place, document, target)
     except OSError as error:
         return trouble("Not everything could be erased", path, error)
-    problem = file.replace(
-        with_tombstone(without(file.tables, target), document, contact, file)
-    )
+    problem = file.replace(with_tombstone(without(file.tables, target), stone, file))
     return problem or traces(disk, [*owned(disk, path), *others], target)
 
 
@@ -73,7 +74,7 @@ def shelved(disk: Disk, path: Path) -> list[Path]:
     return [folder / name for name in disk.names(folder)]
 
 
-def clear(disk: Disk, path: Path, target: Target, bury: Callable[[Plain], Plain]) -> None:
+def clear(disk: Disk, path: Path, target: Target, stone: Tombstone, file: DataFile) -> None:
     """Erase the person from one file; it keeps its date, by which backups rotate.
 
     A whole file gets the tombstone, too: whoever goes back to it goes on forgetting.
@@ -83,7 +84,13 @@ def clear(disk: Disk, path: Path, target: Target, bury: Callable[[Plain], Plain]
         return
     found = snapshot.parse(raw, str(path))
     if isinstance(found, snapshot.Snapshot):
-        tables = bury(without(found.tables, target))
+        if found.meta.file == file.file_id:
+            tables = without(found.tables, target)
+        else:
+            # The numbers of another data file are of other people.
+            tables, _ = without_forgotten(found.tables, (stone,))
+            tables = without(tables, msgspec.structs.replace(target, contact=NOBODY))
+        tables = with_tombstone(tables, stone, file)
         meta: Document = tables.get(snapshot.META, {}).get("1", {})
         left = b"".join(snapshot.pieces(lines_of(tables), meta))
     else:
@@ -104,11 +111,8 @@ def clear_text(disk: Disk, path: Path, contact: Document, target: Target) -> Non
         put(disk, path, (left,))
 
 
-def with_tombstone(tables: Plain, document: Document, contact: int, file: DataFile) -> Plain:
+def with_tombstone(tables: Plain, stone: Tombstone, file: DataFile) -> Plain:
     """Return the tables with what keeps the next import from bringing the person back."""
-    person = decode(Table.CONTACTS, contact, document)
-    assert isinstance(person, Contact)
-    stone = tombstone(person, person.slug or slug_of(person.profile_url), file.file_id)
     rows = tables.setdefault(str(Table.TOMBSTONES), {})
     number = 1 + max([file.highest.get(Table.TOMBSTONES, 0), *map(int, rows)])
     rows[str(number)] = encode(msgspec.structs.replace(stone, id=number))

@@ -74,6 +74,11 @@ def read(raw: bytes, seed: str, seq: int) -> Journal:
             bad += line.n > last + 1
             last = line.n
             lines.append(line)
+    # A line that is whole but for its newline: nothing may be written behind it.
+    line = parse(raw[start:], crc) or parse(raw[start:-1], crc)
+    if line is not None and line.n > last:
+        bad += 1
+        lines.append(line)
     return Journal(lines=tuple(lines), end=start, bad=bad)
 
 

@@ -5,24 +5,26 @@ Nothing on disk is altered here, but for a copy kept aside when the journal is d
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import gc
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from netui.core.model import Table
 from netui.data import journal, snapshot
-from netui.data.backups import Shelf
 from netui.data.disk import Disk, Stamp, beside, write_file
 from netui.data.documents import Document
 from netui.data.rows import Rows, Tables, apply, rows_of
-from netui.data.salvage import diagnosis
 from netui.data.trouble import trouble
 from netui.errors import DataProblem, Problem
+
+LOOKS: Final = 3
+"""How often a reader looks again at a journal that seems damaged."""
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +49,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     migrated: bool
 
 
-@contextmanager
+@contextlib.contextmanager
 def no_collection() -> Iterator[None]:
     """Keep the garbage collector from walking half a million new objects over and over."""
     was_on = gc.isenabled()
@@ -61,9 +63,11 @@ def no_collection() -> Iterator[None]:
 
 def missing(disk: Disk, path: Path, lines: bytes) -> DataProblem | None:
     """Return why a data file that is not there is no first start, if it is none."""
+    from netui.data.backups import Shelf  # noqa: PLC0415 - only a first start asks
+
     if lines:
         lost = snapshot.Damage("The data file is missing, but its journal is there", str(path))
-        return diagnosis(disk, path, b"", lost)
+        return refusal(disk, path, b"", lost)
     left = Shelf(disk, path).backups()
     if not left:
         return None
@@ -74,23 +78,47 @@ def missing(disk: Disk, path: Path, lines: bytes) -> DataProblem | None:
     )
 
 
+def refusal(disk: Disk, path: Path, raw: bytes, found: snapshot.Damage) -> DataProblem:
+    """Return the refusal of a damaged file, with what can be had of it and how."""
+    from netui.data.salvage import diagnosis  # noqa: PLC0415 - hardly any file is damaged
+
+    return diagnosis(disk, path, raw, found)
+
+
 def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded | DataProblem:
     """Return what is on file, or why it cannot be used."""
-    lines_at = beside(path, "-journal")
+    found = looked_at(disk, path, now, read_only=read_only)
+    for _ in range(LOOKS if read_only else 0):
+        if not isinstance(found, Loaded) or not found.damaged:
+            break
+        # Without the lock, a line that is being written right now may be half there.
+        found = looked_at(disk, path, now, read_only=True)
+    return found
+
+
+def looked_at(
+    disk: Disk, path: Path, now: dt.datetime, *, read_only: bool
+) -> Loaded | DataProblem:
+    """Return what is on file at this moment, or why it cannot be used."""
     try:
-        # The journal first: a fold between the two reads then takes nothing away.
-        lines = journal.lines_in(disk.read(lines_at))
-        # The stamp before the content: what is written in between counts as changed.
-        stamp = disk.stamp(path)
-        raw = disk.read(path)
+        return read(disk, path, now, read_only=read_only)
     except OSError as error:
         return trouble("The data file could not be read", path, error)
+
+
+def read(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded | DataProblem:
+    """Return what is on file; ``OSError`` where that cannot be read."""
+    # The journal first: a fold between the two reads then takes nothing away.
+    lines = journal.lines_in(disk.read(beside(path, "-journal")))
+    # The stamp before the content: what is written in between counts as changed.
+    stamp = disk.stamp(path)
+    raw = disk.read(path)
     if raw is None and (gone := missing(disk, path, lines)):
         return gone
     with no_collection():
         found = opened(raw, path, now)
         if isinstance(found, snapshot.Damage):
-            return diagnosis(disk, path, raw or b"", found)
+            return refusal(disk, path, raw or b"", found)
         if isinstance(found, DataProblem):
             return found
         folded = snapshot.worth(found.tables, found.meta.seq)
@@ -100,19 +128,36 @@ def load(disk: Disk, path: Path, now: dt.datetime, *, read_only: bool) -> Loaded
     notices = told(disk, path, lines, found, replayed, read_only=read_only)
     if isinstance(notices, DataProblem):
         return notices
+    tops = highest(found, replayed)
+    last = replayed.lines[-1].n if replayed.lines else found.meta.seq
+    seq = last if read_only else beyond(disk, path, max(last, tops[snapshot.CHANGES]))
     return Loaded(
         tables=found.tables,
         meta=found.tables.get(snapshot.META, Rows()).get("1", {}),
-        seq=replayed.lines[-1].n if replayed.lines else found.meta.seq,
-        highest=highest(found, replayed),
+        seq=seq,
+        highest=tops,
         journal_size=replayed.end,
-        anchored=bool(found.meta.file),
+        # Numbers that were gone past are in no journal: a snapshot has to say so first.
+        anchored=bool(found.meta.file) and seq == last,
         damaged=bool(replayed.bad),
         notices=notices,
         stamp=stamp,
         folded=folded,
         migrated=found.migrated,
     )
+
+
+def beyond(disk: Disk, path: Path, seq: int) -> int:
+    """Return ``seq``, or a number past every backup where an older file was put in place.
+
+    Two states must never share a number: a backup is known by it, and so is a step.
+    """
+    from netui.data.backups import Shelf  # noqa: PLC0415 - whoever writes nothing asks nothing
+
+    with contextlib.suppress(OSError):
+        shelved = max((backup.seq for backup in Shelf(disk, path).backups()), default=0)
+        return shelved + 1 if shelved > seq else seq
+    return seq
 
 
 def told(

@@ -87,9 +87,9 @@ def holder(disk: Disk, path: Path) -> str:
 
 def looked_at(disk: Disk, path: Path) -> str | Refused:
     """Return who holds the lock now, nobody being empty, or why that cannot be told."""
-    if disk.stamp(path) is None:
-        return ""
     try:
+        if disk.stamp(path) is None:
+            return ""
         handle = disk.open(path, os.O_RDWR)
     except OSError as error:
         return refused(path, error)

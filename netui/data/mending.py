@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import zlib
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from netui.data.burying import without_forgotten
 from netui.data.codec import decode
 from netui.data.disk import Disk, beside, put, write_file
 from netui.data.documents import Document, dump
+from netui.data.loading import beyond
 from netui.data.lock import hold
 from netui.data.rows import Rows, Tables, apply, rows_of
-from netui.data.salvage import Salvaged, is_ours, newest, salvage
+from netui.data.salvage import Salvaged, content_of, is_ours, newest, salvage
 from netui.data.trouble import trouble
 from netui.errors import DataProblem
 
@@ -48,6 +50,7 @@ def mend(
     that is named as ``source`` is taken instead of the lines.
     """
     disk = disk or Disk()
+    path = Path(os.path.realpath(path))
     held = hold(disk, path, now)
     if isinstance(held, DataProblem):
         return held
@@ -73,9 +76,8 @@ def _mend(disk: Disk, path: Path, source: Path | None) -> Mended | DataProblem:
     for line in replayed.lines:
         apply(tables, line.ops)
     tables.setdefault(snapshot.META, Rows()).put("1", dump(anchor))
-    # Beyond every backup there is: two states must never share a number.
-    shelved = (backup.seq for backup in Shelf(disk, path).backups())
-    seq = max([number(anchor.get("seq")), *(line.n for line in replayed.lines), *shelved])
+    last = max([number(anchor.get("seq")), *(line.n for line in replayed.lines)])
+    seq = beyond(disk, path, last)
     bury_again(tables, raw)
     stones = [decode(Table.TOMBSTONES, 0, d) for d in tables[Table.TOMBSTONES].values()]
     left, forgotten = without_forgotten(tables, (s for s in stones if isinstance(s, Tombstone)))
@@ -114,18 +116,18 @@ def base_of(disk: Disk, path: Path, raw: bytes, source: Path | None) -> Salvaged
         found = salvage(raw)
         if is_ours(found):
             return found
-        backup = newest(disk, path)
-        if backup is None:
-            return DataProblem("There is nothing to salvage and no backup", str(path))
-        source = backup.path
-    parsed = snapshot.parse(disk.read(source) or b"", str(source))
+        backed = newest(disk, path)
+        if backed is None:
+            return DataProblem("There is nothing to salvage and no whole backup", str(path))
+        return Salvaged(tables=backed[1].tables)
+    parsed = content_of(disk, source)
     return parsed if isinstance(parsed, DataProblem) else Salvaged(tables=parsed.tables)
 
 
 def known_of_backups(disk: Disk, path: Path) -> Document:
     """Return what the newest readable backup says of the file: its id seeds the journal."""
     for backup in Shelf(disk, path).backups():
-        parsed = snapshot.parse(disk.read(backup.path) or b"", str(backup.path))
+        parsed = content_of(disk, backup.path)
         if not isinstance(parsed, DataProblem) and parsed.meta.file:
             found: Document = parsed.tables[snapshot.META]["1"]
             return found

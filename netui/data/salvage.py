@@ -20,10 +20,12 @@ from netui.data.backups import Backup, Shelf
 from netui.data.disk import Disk, beside
 from netui.data.documents import Document, Documents, Plain, load
 from netui.data.scanning import Scan
-from netui.data.snapshot import META, NUMBERED, Damage
+from netui.data.snapshot import META, NUMBERED, Damage, Snapshot, parse
+from netui.data.trouble import trouble
+from netui.errors import DataProblem
 
 HEAD: Final = re.compile(rb'"((?:[^"\\]|\\.)+)": \{')
-ROW: Final = re.compile(rb'"(0|[1-9][0-9]*)": (\{.*\}),?')
+ROW: Final = re.compile(rb'"(0|[1-9][0-9]{0,17})": (\{.*\}),?')
 FRAME: Final = frozenset({b"{", b"},", b"}", b"}}", b""})
 """Lines that hold nothing."""
 
@@ -105,25 +107,43 @@ def is_ours(found: Salvaged) -> bool:
     return any(found.tables.get(name) for name in NUMBERED)
 
 
-def newest(disk: Disk, path: Path) -> Backup | None:
-    """Return the newest backup that netui made itself."""
-    return next((b for b in Shelf(disk, path).backups() if not b.theirs), None)
+def newest(disk: Disk, path: Path) -> tuple[Backup, Snapshot] | None:
+    """Return the newest backup that netui made itself and that can be read whole."""
+    try:
+        found = [backup for backup in Shelf(disk, path).backups() if not backup.theirs]
+    except OSError:
+        return None
+    for backup in found:
+        content = content_of(disk, backup.path)
+        if isinstance(content, Snapshot):
+            return backup, content
+    return None
+
+
+def content_of(disk: Disk, path: Path) -> Snapshot | DataProblem:
+    """Return what a backup holds, or why it cannot be used."""
+    try:
+        raw = disk.read(path)
+    except OSError as error:
+        return trouble("The backup could not be read", path, error)
+    return parse(raw or b"", str(path))
 
 
 def diagnosis(disk: Disk, path: Path, raw: bytes, problem: Damage) -> Damage:
     """Return the refusal with what is damaged, what can be had back, and by which command."""
     found = salvage(raw)
-    backup = newest(disk, path)
+    backed = newest(disk, path)
     where = str(path)
     if found.lost and is_ours(found):
         places = tuple(dict.fromkeys(found.lost))
         lines = ", ".join(map(str, places[:5])) + (" …" if places[5:] else "")
         where += f", line {lines}" if len(places) == 1 else f", lines {lines}"
     ways = []
-    if is_ours(found) or (backup and not raw.strip()):
+    if is_ours(found) or (backed and not raw.strip()):
         ways.append(f"netui doctor --fix {recoverable(found)}")
-    if backup is not None:
-        held = salvage(disk.read(backup.path) or b"").count(Table.CONTACTS)
+    if backed is not None:
+        backup, content = backed
+        held = len(content.tables.get(Table.CONTACTS, ()))
         shelved = counted(held, "person", "people")
         way = f"the newest of {backup.at:%Y-%m-%d %H:%M} UTC with {shelved}"
         # What brings more people back is named first.

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from netui.core.changes import TABLE_OF
-from netui.core.model import Record, Table
+from netui.core.model import TABLE_OF, Record, Table
 from netui.data.codec import line_of
 from netui.data.documents import Lines
 from netui.data.rows import Rows, Tables, apply

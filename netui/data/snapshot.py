@@ -15,7 +15,7 @@ from typing import Any, Final
 import msgspec
 
 from netui.core.model import Table
-from netui.data.documents import Document, Lines, dump, load
+from netui.data.documents import Document, Lines, Twice, dump, load, load_all
 from netui.data.migrations import migrate
 from netui.data.rows import Rows, Tables, rows_of
 from netui.errors import DataProblem
@@ -42,7 +42,8 @@ NUMBERED: Final = frozenset({*Table, CHANGES})
 LINES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 """Reads a file that netui wrote as the lines it consists of."""
 
-NUMBER: Final = re.compile("0|[1-9][0-9]*")
+NUMBER: Final = re.compile("0|[1-9][0-9]{0,17}")
+"""An id; no number so long that Python takes it for an attack was ever given."""
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,7 +146,7 @@ def foreign(raw: bytes, where: str, *, ours: bool) -> Snapshot | DataProblem:
     It is ``ours`` and of an older layout, or somebody else wrote it.
     """
     try:
-        content = load(raw)
+        content = load_all(raw)
     except (ValueError, RecursionError):
         return damaged("The data file is damaged or cut off: it is no JSON", where)
     odd = oddity(content)
@@ -175,17 +176,21 @@ def foreign(raw: bytes, where: str, *, ours: bool) -> Snapshot | DataProblem:
 
 def oddity(content: Any) -> str | None:  # noqa: ANN401 - JSON may be anything
     """Return what keeps ``content`` from being tables of documents by whole-number id."""
-    if type(content) is not dict:
+    if not isinstance(content, dict):
         return "it holds no tables"
+    if isinstance(content, Twice):
+        return f"it has two tables {content.name}"
     for name, documents in content.items():
-        if type(documents) is not dict:
+        if not isinstance(documents, dict):
             return f"{name} is no table"
+        if isinstance(documents, Twice):
+            return f"{name} has two documents under {documents.name[:20]!r}"
         numbered = name in NUMBERED
         for record_id, document in documents.items():
-            if type(document) is not dict:
+            if not isinstance(document, dict):
                 return f"{name} {record_id} is no document"
             if numbered and not NUMBER.fullmatch(record_id):
-                return f"{name} has a document under {record_id!r}, which is no number"
+                return f"{name} has a document under {record_id[:20]!r}, which is no id"
     return None
 
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from netui.config.keymap import Keymap
 from netui.config.themes import DEFAULT_THEME, ThemeSpec
 from netui.errors import Problem
+from netui.ui.beneath import key_driver
 from netui.ui.keys import KeysInForce
 from netui.ui.ports import Ports
 from netui.ui.render import line
 from netui.ui.screens.desk import Desk
+from netui.ui.sweeping import Sweep
 from netui.ui.theming import textual_theme
 
 if TYPE_CHECKING:
@@ -59,10 +62,11 @@ class NetuiApp(App[Problem]):
         notices: Sequence[Problem] = (),
     ) -> None:
         """Take what opens the data, the ways out, and what the user has set."""
-        super().__init__()
+        super().__init__(driver_class=key_driver())
         self._ports = ports
         self._notices = notices
         self._copied = ""
+        self._sweep = Sweep(self.set_timer)
         for spec in specs:
             self.register_theme(textual_theme(spec))
         if theme in self.available_themes:
@@ -73,6 +77,16 @@ class NetuiApp(App[Problem]):
         """Show the desk, and what was wrong with the user's files."""
         self.push_screen(self.desk)
         self.warn(self._notices)
+
+    @on(Desk.Loaded)
+    def _begin_sweeping(self) -> None:
+        self._sweep.begin()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Put off, at every key and click, what can wait for a pause."""
+        if isinstance(event, events.InputEvent):
+            self._sweep.put_off()
+        await super().on_event(event)
 
     def warn(self, problems: Iterable[Problem]) -> None:
         """Show what the person should know, as literal text."""

@@ -15,6 +15,9 @@ from netui.ui.widgets.keybar import Hotkey
 FIRST = ("note.copy", "touch.sent", "contact.profile", "queue.next", "hint.fix", "app.help")
 """What the key bar names first."""
 
+BEGINNING = ("data.import", "contact.add", "me.edit", "app.help", "app.palette", "app.quit")
+"""What the key bar names while nobody is on file."""
+
 UNMARK = "contacts.unmark"
 UNFILTER = "contacts.unfilter"
 ESCAPE = "escape"
@@ -31,6 +34,14 @@ def act(action_id: str) -> str:
 def place_in_bar(action: Action) -> int:
     """Return where the key bar names an action: the first few, then the registry's order."""
     return FIRST.index(action.id) if action.id in FIRST else len(FIRST)
+
+
+def named_in_bar(*, many: bool) -> list[Action]:
+    """Return what the key bar names, in order; what is about many first, if they are marked."""
+    return sorted(
+        (action for action in ACTIONS if action.footer or (many and action.many)),
+        key=lambda action: (many and not action.many, place_in_bar(action)),
+    )
 
 
 class KeysInForce:
@@ -83,19 +94,23 @@ class KeysInForce:
         return spoken(keys[0]) if keys else action_id
 
     def bar(
-        self, scope: Scope, ready: Iterable[str], *, typing: bool = False, marked: int = 0
+        self,
+        scope: Scope,
+        ready: Iterable[str],
+        *,
+        typing: bool = False,
+        marked: int = 0,
+        empty: bool = False,
     ) -> list[Hotkey]:
         """Return what the key bar shows while a pane has the focus; ``ready`` can act now.
 
         The way to all other keys stands among the first, so that it is always in sight. While
-        people are ``marked``, a list shows how many, and first the keys that are about them.
+        people are ``marked``, a list shows how many, and first the keys that are about them;
+        where nobody is on file (``empty``), those to begin with.
         """
         able = frozenset(ready)
         many = bool(marked) and scope is not Scope.COMPOSER
-        shown = sorted(
-            (action for action in ACTIONS if action.footer or (many and action.many)),
-            key=lambda action: (many and not action.many, place_in_bar(action)),
-        )
+        shown = [BY_ID[name] for name in BEGINNING] if empty else named_in_bar(many=many)
         entries = [
             Hotkey(spoken(keys[0]), action.label, act(action.id), action.id in able)
             for action in shown

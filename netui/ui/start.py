@@ -23,6 +23,7 @@ from netui.errors import Problem
 from netui.store import Store, open_beside
 from netui.ui.app import NetuiApp
 from netui.ui.ports import Ports
+from netui.ui.sweeping import leave_the_rest
 
 if TYPE_CHECKING:
     from netui.session import Session
@@ -87,6 +88,7 @@ def _run(places: Paths, clock: Clock, opened: OpenedStore) -> int:
     app = make_app(places, clock, settings, keymap, opened)
     app_problem = app if isinstance(app, Problem) else app.run()
     closing = opened.close()
+    leave_the_rest()
     for told in (app_problem, closing):
         if told is not None:
             print(f"netui: {told}", file=sys.stderr)  # noqa: T201  # the screen is the terminal's again

@@ -51,6 +51,7 @@ class Bench:
     def __init__(self, folder: Path, contacts: int) -> None:
         """Write the data file into ``folder``."""
         self.contacts = contacts
+        self.slow: list[tuple[str, float]] = []
         self.environ = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "PYTHON"))},
             # Compiled files as after an installation, wherever the sources lie.
@@ -76,6 +77,10 @@ class Bench:
         installed = Path(sys.executable).with_name("netui")
         start = [str(installed)] if installed.exists() else [sys.executable, "-m", "netui"]
         return PseudoTerminal([*start, "--file", str(self.file)], self.environ)
+
+    def keep_slow(self, named: Sequence[tuple[str, float]], most: int = 6) -> None:
+        """Keep the slowest keys, each with what is to be told of it."""
+        self.slow += sorted(named, key=lambda one: -one[1])[:most]
 
     @property
     def everybody(self) -> bytes:
@@ -152,6 +157,9 @@ def composing(bench: Bench, netui: PseudoTerminal, keys: int) -> list[Line]:
         ours = typing(netui, text, keys, Random(1))
         size = len(text)
         times, bare_times = [s.ms for s in ours], [s.ms for s in floor]
+        bench.keep_slow(
+            [(f"composer, {size} characters, key {n}", ms) for n, ms in enumerate(times)]
+        )
         lines += [
             Line(
                 f"composer key p50, {size} characters",
@@ -205,17 +213,20 @@ hamza gretta tidal freight 李 silver bank yarthorpe jaoo osin quilfether data.e
 """
 
 
-def filtering(netui: PseudoTerminal, rounds: int, chance: Random) -> list[Line]:
+def filtering(bench: Bench, netui: PseudoTerminal, rounds: int, chance: Random) -> list[Line]:
     """Time every key of some queries typed and taken back."""
     netui.press(F2, quiet=0.3)
     netui.press(b"/", quiet=0.3)
     typed: list[Stroke] = []
     back: list[Stroke] = []
+    named: list[tuple[str, float]] = []
     for query in QUERIES.split() * rounds:
-        for letter in query.replace(".", " "):
+        for place, letter in enumerate(query.replace(".", " "), 1):
             typed.append(netui.press(letter.encode(), quiet=0.03))
+            named.append((f"filter, {query[:place]}", typed[-1].ms))
             netui.rest(chance.uniform(0.0, 0.05))
         back += [netui.press(BACKSPACE, quiet=0.03) for _ in query]
+    bench.keep_slow(named)
     ms = [stroke.ms for stroke in typed]
     return [
         Line("filter key p50", middle(ms)),
@@ -248,7 +259,7 @@ def main() -> None:
         netui = bench.netui()
         netui.until(bench.everybody)
         netui.rest(1.0)
-        lines += filtering(netui, max(1, asked.keys // 150), Random(2))
+        lines += filtering(bench, netui, max(1, asked.keys // 150), Random(2))
         netui.press(ESCAPE, quiet=0.3)
         lines += moving(netui, asked.keys // 2, Random(3))
         lines += escaping(netui, 15)
@@ -256,6 +267,9 @@ def main() -> None:
         lines.append(Line("exit after an hour's work", netui.leave(QUIT), budget=250))
     say(f"{asked.contacts:,} contacts, {asked.runs} starts, {asked.keys} keys; 120 x 40")
     table(lines)
+    say("The slowest keys:")
+    for what, ms in bench.slow:
+        say(f"  {ms:7.1f} ms  {what}")
 
 
 if __name__ == "__main__":

@@ -60,7 +60,9 @@ class PseudoTerminal:
 
     def pump(self, seconds: float) -> bool:
         """Read once, waiting at most so long; false when nothing came."""
-        ready, _, _ = select.select([self._handle], [], [], max(0.0, seconds))
+        waiting = select.poll()
+        waiting.register(self._handle, select.POLLIN)
+        ready = waiting.poll(max(0.0, seconds * 1000))
         if not ready:
             return False
         try:

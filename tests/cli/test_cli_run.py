@@ -15,7 +15,8 @@ import pytest
 from netui import __version__
 from netui.actions import ACTIONS
 from netui.cli import main, printing
-from netui.cli.parser import COMMANDS, SORTS
+from netui.cli.options import SORTS
+from netui.cli.parser import COMMANDS, BadUsageError, read_arguments
 from netui.cli.run import HOMES
 from netui.clock import system_clock
 from netui.core.changes import Change
@@ -51,6 +52,14 @@ def test_the_module_runs() -> None:
     assert done.stdout == f"netui {__version__}\n"
 
 
+def test_nothing_is_collected_before_a_command_or_after_it() -> None:
+    done = python(
+        "import gc, sys; from netui.__main__ import main; sys.argv = ['netui', 'due']; main()\n"
+        "print(gc.isenabled(), gc.get_freeze_count() > 1000)"
+    )
+    assert done.stdout == "False True\n"
+
+
 def test_commands_never_load_the_screen() -> None:
     done = python(
         "import sys; from netui.cli import main\n"
@@ -58,6 +67,63 @@ def test_commands_never_load_the_screen() -> None:
         "sys.exit(any(name in sys.modules for name in ('textual', 'rich')))"
     )
     assert done.returncode == 0
+
+
+def test_a_count_for_a_shell_prompt_loads_only_what_counts(home: Path) -> None:
+    assert main(["add", "Amara Osei", "degree=1"]) == 0
+    done = python(
+        "import sys; before = set(sys.modules)\n"
+        "from netui.cli import main; main(['due', '--count'])\n"
+        "print(*sys.modules.keys() - before)"
+    )
+    count, loaded = done.stdout.splitlines()
+    assert count.isdecimal()
+    assert set(loaded.split()) & NOT_FOR_A_COUNT == set()
+
+
+SPARED = """
+textual rich tinydb rapidfuzz regex holidays platformdirs tomllib dataclasses json threading
+shutil netui.store netui.committing netui.core.changes netui.core.text netui.core.hints
+netui.core.people
+netui.core.exchange netui.config.setting_rules netui.config.toml netui.data.file
+netui.data.folding netui.data.history netui.data.lock netui.data.appending netui.data.backups
+netui.data.salvage
+"""
+NOT_FOR_A_COUNT = frozenset(SPARED.split())
+"""What writes, searches, mends or draws, and what is dear to load."""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "due --count --days 3",
+        "due --days soon",
+        "due --file elsewhere.json --json",
+        "list -tag:family amara --limit 3",
+        "list --limit",
+        "log amara --channel email invite --text a",
+        "log amara invite --text a --text-file b",
+        "edit 3 company=Acme --query -tag:family --dry-run",
+        "why amara osei",
+        "why",
+        "due today",
+        "due --nothing",
+        "restore 2 --yes",
+    ],
+)
+def test_a_command_is_read_alike_by_its_own_parser_and_by_the_whole(typed: str) -> None:
+    def read(words: list[str]) -> dict[str, Any] | str:
+        try:
+            return vars(read_arguments(words))
+        except BadUsageError as error:
+            return str(error)
+
+    alone = read(typed.split())
+    # Behind an option of netui's own it is the whole parser that reads the command.
+    among_others = read(["--file", "f", *typed.split()])
+    if isinstance(alone, dict):
+        alone = alone | {"file": alone["file"] or "f"}
+    assert alone == among_others
 
 
 def test_the_version_loads_next_to_nothing() -> None:
@@ -203,8 +269,8 @@ def test_without_a_command_the_app_starts(
     assert main(["--file", "x.json"]) == 7
     data = tmp_path / "data"
     assert calls == [
-        (data, "2026-03-04", data / "netui.json", True),
-        (data, "2026-03-04", Path("x.json"), False),
+        (data, "2026-03-04", (data / "netui.json").resolve(), True),
+        (data, "2026-03-04", Path("x.json").resolve(), False),
     ]
 
 
@@ -233,12 +299,25 @@ class OddStore:
 def test_what_the_store_has_to_tell_goes_to_stderr(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netui.cli.place.open_store", lambda *_, **__: OddStore())
+    monkeypatch.setattr("netui.store.open_store", lambda *_, **__: OddStore())
     assert main(["add", "Amara Osei"]) == 3
     shown = capsys.readouterr()
     assert shown.out == ""
     for piece in ("mended", "disk is full", "could not be folded"):
         assert piece in shown.err
+
+
+def test_a_command_that_only_reads_tells_of_a_file_changed_by_hand(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    assert main(["add", "Amara Osei"]) == 0
+    path = home / "data" / "netui.json"
+    path.write_bytes(path.read_bytes().replace(b"Amara", b"Amira"))
+    capsys.readouterr()
+    assert main(["list"]) == 0
+    shown = capsys.readouterr()
+    assert "Amira Osei" in shown.out
+    assert shown.err.startswith("The data file was changed outside netui")
 
 
 def test_an_interrupted_command_says_nothing(

@@ -80,6 +80,49 @@ def test_the_list_tells_people_and_touches(
     assert "shows what would change" in told.err
 
 
+def test_a_link_to_the_data_file_is_followed_to_all_that_stands_beside_it(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "link.json"
+    link.symlink_to(data)
+    rows = asked(capsys, "--file", str(link), "restore")[1]
+    assert [row["seq"] for row in rows] == [2, 1]
+    checks = asked(capsys, "--file", str(link), "doctor")[1]
+    found = {check["name"]: check["found"] for check in checks}
+    assert found["backups"].startswith("2, ")
+    data.write_bytes(data.read_bytes()[:-40])
+    assert main(["--file", str(link), "doctor", "--fix", "--yes"]) == 0
+    assert link.is_symlink()
+    assert len(asked(capsys, "list")[1]) == 2
+
+
+def test_what_stands_in_the_place_of_the_backups_is_named(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "data").mkdir()
+    (home / "data" / "backups").write_text("notes")
+    assert main(["restore"]) == 3
+    assert f"not a directory ({home / 'data' / 'backups'})" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/x.json", "x" * 300])
+def test_a_path_that_cannot_be_is_told(
+    data: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", name]) == 3
+    assert main(["restore", name]) == 1
+    assert main(["--file", name, "list"]) in {0, 3}
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_folder_that_takes_no_file_is_told(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Disk, "may_write", lambda _disk, folder: folder != data.parent)
+    assert main(["doctor"]) == 1
+    assert "no snapshot, no backup" in capsys.readouterr().out
+
+
 def test_no_backup_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["restore"]) == 0
     assert "There is no backup yet" in capsys.readouterr().err

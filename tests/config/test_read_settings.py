@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from netui.config.settings import ANY, CADENCE_FIGURES, RULES, read_settings
+from netui.config.setting_rules import ANY, CADENCE_FIGURES, RULES
+from netui.config.settings import read_settings
 from netui.core.model import Plan
 from netui.core.settings import Settings
 from netui.errors import Problem
@@ -34,6 +35,13 @@ def test_no_file_and_an_empty_file_are_the_defaults(tmp_path: Path) -> None:
         Settings(),
         cadence=msgspec.structs.replace(Settings().cadence, by_tag={"vip": {}}),
     )
+
+
+@pytest.mark.parametrize("name", ["no\0name", "c" * 300])
+def test_what_is_in_the_way_is_no_missing_file(tmp_path: Path, name: str) -> None:
+    found = read_settings(tmp_path / name)
+    assert isinstance(found, Problem)
+    assert found.what.startswith("The file cannot be read")
 
 
 def test_every_group_can_be_set(tmp_path: Path) -> None:

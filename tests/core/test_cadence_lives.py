@@ -50,7 +50,7 @@ MUTANTS: dict[str, tuple[Any, str, Any]] = {
     "G03 forgets what is still out": (judge, "GUARDS", without(timing.still_out)),
     "G05 is switched off": (judge, "GUARDS", without(grounds.no_way)),
     "attempts never run out": (schedule, "is_spent", lambda _position, _terms: False),
-    "nothing is waited for": (schedule, "later", lambda start, _days: start),
+    "no rest is proposed": (schedule, "BLOCKED_DAYS", -1),
     "what is corrected is not asked about": (correcting, "set_right", lambda *given: given[2]),
     "too many at once are not noticed": (guarding, "overfull", lambda *_: False),
     "somebody closed is dropped": (stages, "SCHEDULE", stages.SCHEDULE

@@ -270,7 +270,7 @@ def test_somebody_put_in_line_twice_has_one_place() -> None:
     person = contact(id=1, connected_on=day("2019-01-01"))
     line = Lineup(CONTEXT)
     line.put(standing(person, (), None, CONTEXT), person)
-    line.put_dormant(person)
-    line.put_dormant(person)
+    line.put_dormant([person])
+    line.put_dormant([person])
     found = line.queue({1: person}, Budget())
     assert [row.contact for row in found.rows] == [1]

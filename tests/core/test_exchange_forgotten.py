@@ -14,7 +14,7 @@ from netui.core.tombstones import tombstone
 
 
 def test_neither_connections_nor_invitations_bring_somebody_back() -> None:
-    gone = tombstone(contact("Amara Osei"), "amara-osei", "salt")
+    gone = tombstone([contact("Amara Osei", slug="amara-osei")], "salt")
     state = State.of([Tombstone(id=1, salt=gone.salt, marks=gone.marks)])
     name = Name(full="Amara Osei", given="Amara", family="Osei")
     person = Person(name=name, slug="amara-osei", file="Connections.csv", line=4)

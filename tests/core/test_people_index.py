@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from netui.core.cadence.model import NextTouch, Standing, Step
 from netui.core.model import Stage
 from netui.core.people import index as index_module
+from netui.core.people import matching
 from netui.core.people.index import PeopleIndex
+from netui.core.people.matching import having
 from netui.core.people.query import Query, parse_query
 from netui.core.people.rows import PersonRow, Sort, listed_rows, nameplate, person_row
 from netui.core.state import State
@@ -204,6 +206,37 @@ def test_in_a_crowd_the_first_word_ranks(
 ) -> None:
     monkeypatch.setattr(index_module, "CROWD", 1)
     assert found(index, "an acme") == [4, 3]
+
+
+def test_a_column_says_the_same_read_as_a_whole_and_row_by_row() -> None:
+    side = [f" {letter}{letter}" for letter in "abcabcabcabcabcabc"]
+    everybody = list(range(len(side)))[::-1]
+    for rows in (everybody, everybody[:2], everybody[4:5], []):
+        assert list(having(side, " b", rows)) == ["b" in side[number] for number in rows]
+
+
+@pytest.mark.parametrize("sparse", [0, 1_000])
+def test_whether_few_or_all_are_asked_the_same_people_are_found(
+    index: PeopleIndex, monkeypatch: pytest.MonkeyPatch, sparse: int
+) -> None:
+    texts = ("an", "acme an", '"buyer"', '-"buyer"', "-acme", "tag:al", "stage:inv", "du")
+    usual = [found(index, text) for text in texts]
+    monkeypatch.setattr(matching, "SPARSE", sparse)
+    assert [found(built(*PEOPLE), text) for text in texts] == usual
+
+
+def test_one_word_ranks_by_its_place_and_equals_keep_their_order() -> None:
+    rows = [
+        PersonRow(1, "Zoe Carson", "Marble"),
+        PersonRow(2, "Yuri Omar", "Acme"),
+        PersonRow(3, "Xena Bell", "Mart"),
+        PersonRow(4, "Marta Abel", "Acme"),
+        PersonRow(5, "Wim Ester", "Samara"),
+        PersonRow(6, "Marlon Sand", "Acme"),
+        PersonRow(7, "Vera Marsh", "Acme"),
+        PersonRow(8, "Uma Salmar", "Acme"),
+    ]
+    assert found(built(*rows), "mar") == [6, 4, 7, 3, 1, 8, 5, 2]
 
 
 def test_a_name_of_signs_alone_can_be_listed() -> None:

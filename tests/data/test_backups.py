@@ -260,3 +260,51 @@ def test_a_backup_replaces_files_alone(path: Path, tmp_path: Path) -> None:
         assert isinstance(problem, DataProblem)
         assert "no file" in problem.what
     assert queue.is_fifo()
+
+
+@pytest.mark.parametrize("there", [b"Dear diary", b"", b'{"contacts": {"1": {}}}'])
+def test_a_backup_replaces_an_earlier_one_of_the_same_file_alone(
+    path: Path, tmp_path: Path, there: bytes
+) -> None:
+    file = opened(path)
+    put(file, "Amara Osei")
+    mine = tmp_path / "mine.json"
+    assert file.backup(mine) == mine
+    put(file, "Bo Li", "2")
+    assert file.backup(mine) == mine
+    assert b"Bo Li" in mine.read_bytes()
+    mine.write_bytes(there)
+    problem = file.backup(mine)
+    assert isinstance(problem, DataProblem)
+    assert "no backup of this one" in problem.what
+    assert mine.read_bytes() == there
+
+
+def test_another_data_file_is_no_place_for_a_backup(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "netui.json"
+    another = opened(other)
+    put(another, "Cy Ito")
+    another.close()
+    file = opened(path)
+    put(file, "Amara Osei")
+    assert isinstance(file.backup(other), DataProblem)
+    assert people(opened(other)) == {"1": "Cy Ito"}
+
+
+def test_a_backup_goes_where_a_link_leads(path: Path, tmp_path: Path) -> None:
+    file = opened(path)
+    put(file, "Amara Osei")
+    stick, link = tmp_path / "stick.json", tmp_path / "link.json"
+    link.symlink_to(stick)
+    for _ in range(2):
+        assert file.backup(link) == stick
+    assert link.is_symlink()
+    assert b"Amara Osei" in stick.read_bytes()
+
+
+def test_a_backup_under_a_name_that_no_disk_has_is_told(path: Path, tmp_path: Path) -> None:
+    file = opened(path)
+    put(file, "Amara Osei")
+    problem = file.backup(tmp_path / ("x" * 300))
+    assert isinstance(problem, DataProblem)
+    assert "name too long" in problem.what

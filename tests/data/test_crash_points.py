@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import threading
 import zlib
 from collections.abc import Callable
 from functools import partial
@@ -16,12 +17,19 @@ from typing import Any
 
 import pytest
 from builders import NOON
+from fakes import FixedClock
 from file_acts import AT
 from simulated_disk import Image, SimulatedDisk, booted
 
+from netui import committing
+from netui.core.changes import ChangeBuilder
+from netui.core.model import Contact
 from netui.data import appending, folding, journal
 from netui.data.disk import Disk, write_file
+from netui.data.documents import Lines, load
 from netui.data.file import DataFile
+from netui.errors import DataProblem
+from netui.store import Store
 
 PATH = Path("/home/robin/data/netui.json")
 IMAGES = int(os.environ.get("NETUI_CRASH_IMAGES", "30000"))
@@ -40,6 +48,7 @@ Known = dict[str, dict[str, str]]
 @pytest.fixture(autouse=True)
 def _little_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(appending, "ROOM", ROOM)
+    monkeypatch.setattr(committing, "BULK", 4)
 
 
 class Crashes:
@@ -99,6 +108,8 @@ class Crashes:
                 # Somebody commits while a fold is under way.
                 disk.during = partial(self.put, file, *facts)
                 assert file.fold() is None
+            elif what == "bulk":
+                self.bulk(file, *facts)
             elif what == "rest":
                 assert file.rest() is None
             elif what == "backup":
@@ -125,6 +136,35 @@ class Crashes:
         self.seen.clear()
         self.acknowledged = after
 
+    def bulk(self, file: DataFile, word: str, key: str) -> None:
+        """Commit a change of many people as the app does: a backup, then another thread."""
+        store = Store(file, FixedClock())
+        build = ChangeBuilder(store.state)
+        for number in range(committing.BULK):
+            build.put(Contact(id=int(key) + number, full=word))
+        write = file.write
+
+        def noted(lines: Lines, label: str, at: str) -> DataProblem | None:
+            after = {table: dict(rows) for table, rows in self.acknowledged.items()}
+            for table, rows in lines.items():
+                for row, line in rows.items():
+                    after.setdefault(table, {})[row] = str(load(line))
+            self.attempted = after
+            self.seen.clear()
+            return write(lines, label, at)
+
+        pending = store.start(build.change(word))
+        file.write = noted  # type: ignore[method-assign]  # to know the step before it is there
+        assert list(pending.slices())
+        assert pending.seal()
+        writer = threading.Thread(target=pending.write)
+        writer.start()
+        writer.join()
+        file.write = write  # type: ignore[method-assign]  # likewise
+        self.seen.clear()
+        self.acknowledged = self.attempted
+        assert pending.finish() is None
+
     def opened(self, disk: SimulatedDisk) -> DataFile:
         file = DataFile.open(PATH, NOON, disk=disk)
         assert isinstance(file, DataFile)
@@ -145,9 +185,10 @@ def scripts(chance: random.Random) -> list[tuple[str, ...]]:
         ("put", "bo", "2"),
         ("fold",),
         ("put", "cy", "1"),
+        ("bulk", "dee", "1"),
         ("reopen",),
     ]
-    ways = ["put", "put", "fold", "busy", "rest", "backup", "reopen"]
+    ways = ["put", "put", "fold", "busy", "rest", "backup", "bulk", "reopen"]
     for number in range(6):
         way = chance.choice(ways)
         acts.append((way, f"p{number}", str(chance.randrange(4))))

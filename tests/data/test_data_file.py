@@ -18,6 +18,7 @@ from fakes import FailingDisk
 from file_acts import AT, after_a_crash, lines_of, opened, people, put
 
 from netui.data import file as file_module
+from netui.data.disk import Disk
 from netui.data.file import DataFile
 from netui.errors import DataProblem
 
@@ -103,13 +104,39 @@ def test_the_journal_cut_at_every_byte_keeps_the_lines_before(
         copy.joinpath("netui.json-journal").write_bytes(lines[:size] + bytes(room))
         shutil.copy(path, copy)
         cut = opened(copy / "netui.json")
-        assert people(cut) == ({"1": "Ann"} if size >= first else {})
-        assert cut.notices == ()
+        # A line that lacks its newline alone is whole.
+        whole = size >= first - 1
+        assert people(cut) == (
+            {"1": "Bo" if size == len(lines) - 1 else "Ann"} if whole else {}
+        )
+        assert bool(cut.notices) == (size in {first - 1, len(lines) - 1})
         assert put(cut, "Cy", "3") is None
         again = after_a_crash(copy / "netui.json", tmp_path)
         assert people(again)["3"] == "Cy"
         again.close()
         cut.close()
+
+
+def test_a_journal_that_was_garbled_takes_the_next_line(path: Path, tmp_path: Path) -> None:
+    file = opened(path)
+    put(file, "Ann")
+    put(file, "Bo", "2")
+    lines = lines_of(path)
+    copy = tmp_path / "garbled"
+    shutil.copytree(path.parent, copy)
+    # In the middle, at the end of the last line, and in the zeros behind it.
+    for place in (7, len(lines) // 2, len(lines) - 2, len(lines) - 1, len(lines) + 3):
+        content = bytearray(lines + bytes(5000))
+        content[place] ^= 0x0A
+        copy.joinpath("netui.json-journal").write_bytes(content)
+        shutil.copy(path, copy)
+        found = opened(copy / "netui.json")
+        assert people(found) == {"1": "Ann", "2": "Bo"} or found.notices
+        assert put(found, "Cy", "3") is None
+        again = after_a_crash(copy / "netui.json", tmp_path)
+        assert people(again) == people(found)
+        again.close()
+        found.close()
 
 
 def test_a_bad_line_in_the_middle_is_kept_aside_and_told(path: Path) -> None:
@@ -223,6 +250,29 @@ def test_a_reader_sees_what_is_committed_and_writes_nothing(path: Path) -> None:
     assert {p.name: p.read_bytes() for p in path.parent.iterdir()} == before
     assert opened(path.with_name("none.json"), read_only=True).close() is None
     assert not path.with_name("none.json-lock").exists()
+
+
+class TornReads(Disk):
+    """A disk on which the next readings of the journal meet a line that is being written."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def read(self, path: Path) -> bytes | None:
+        found = super().read(path)
+        if found is None or not path.name.endswith("-journal") or not self.times:
+            return found
+        self.times -= 1
+        return bytes(40) + found[40:]
+
+
+def test_a_reader_beside_a_writer_looks_again_before_it_speaks_of_damage(path: Path) -> None:
+    file = opened(path)
+    put(file, "Ann")
+    reader = opened(path, TornReads(3), read_only=True)
+    assert (people(reader), reader.notices) == ({"1": "Ann"}, ())
+    assert len(opened(path, TornReads(4), read_only=True).notices) == 1
+    os.close(file._lock or 0)
 
 
 def test_the_journal_folds_when_it_is_due(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

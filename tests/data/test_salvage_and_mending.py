@@ -130,7 +130,7 @@ def test_a_lost_meta_line_takes_the_file_id_from_a_backup(path: Path) -> None:
     found = mended(path)
     assert found.people == 40
     again = opened(path)
-    assert (people(again)["3"], again.seq) == ("Late", 99)
+    assert (people(again)["3"], again.seq) == ("Late", 100)
 
 
 def test_a_lost_id_keeps_the_lines_and_the_journal_aside(path: Path) -> None:
@@ -267,6 +267,21 @@ def test_after_going_back_no_two_states_share_a_number(path: Path) -> None:
     assert other not in {old, late}
     assert b"Other" in other.read_bytes()
     assert b"Later" in late.read_bytes()
+
+
+def test_a_newest_backup_that_is_damaged_gives_way_to_the_one_before(path: Path) -> None:
+    filled(path)
+    file = opened(path)
+    assert isinstance(file.backup(), Path)
+    put(file, "Later", "3")
+    late = file.backup()
+    assert isinstance(late, Path)
+    file.close()
+    path.write_bytes(b"")
+    late.write_bytes(b"\0" * 50)
+    assert "with 40 people" in refused(path).todo
+    assert mended(path).people == 40
+    assert people(opened(path)) == NAMES
 
 
 def test_a_damaged_file_keeps_its_tombstones_over_an_older_backup(path: Path) -> None:

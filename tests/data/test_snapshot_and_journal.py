@@ -87,8 +87,11 @@ def test_every_cut_is_refused() -> None:
         (b"[1]", "no tables"),
         (b'{"contacts": []}', "contacts is no table"),
         (b'{"x": {"1": 2}}', "x 1 is no document"),
-        (b'{"contacts": {"ann": {}}}', "'ann', which is no number"),
-        (b'{"contacts": {"01": {}}}', "'01', which is no number"),
+        (b'{"contacts": {"ann": {}}}', "'ann', which is no id"),
+        (b'{"contacts": {"01": {}}}', "'01', which is no id"),
+        (b'{"contacts": {"1%s": {}}}' % (b"0" * 18), "which is no id"),
+        (b'{"contacts": {"1": {}, "2": {}, "1": {}}}', "contacts has two documents under '1'"),
+        (b'{"touches": {}, "contacts": {}, "touches": {}}', "it has two tables touches"),
         (b'{"meta": {"1": {"seq": "x"}}}', "meta"),
         (b'{"meta": {"1": {"schema": 2}}}', "newer netui"),
     ],
@@ -137,8 +140,10 @@ def test_a_cut_at_every_byte_keeps_the_whole_lines() -> None:
     raw = first + second
     for size in range(len(raw)):
         found = journal.read(raw[:size], "ab", 7)
-        assert found.bad == 0
-        assert [x.n for x in found.lines] == ([8] if size >= len(first) else [])
+        # A line that lacks its newline alone is whole, but nothing can follow it.
+        ends = [len(first) - 1, len(raw) - 1]
+        assert found.bad == (size in ends)
+        assert [x.n for x in found.lines] == [8, 9][: sum(size >= end for end in ends)]
         assert found.end == (len(first) if size >= len(first) else 0)
 
 
@@ -148,6 +153,25 @@ def test_a_flipped_byte_in_the_middle_is_told() -> None:
         broken = raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :]
         found = journal.read(broken, "ab", 7)
         assert found.bad > 0
+
+
+@pytest.mark.parametrize("flip", [0x01, 0x0A, 0x55, 0xFF])
+def test_no_garbled_byte_loses_a_line_in_silence(flip: int) -> None:
+    raw = line(8, contacts={"1": {"full": "Ann"}}) + line(9, contacts={"2": {"full": "Bo"}})
+    for place in range(len(raw) + 20):
+        # The zeros behind the lines may be hit as well.
+        garbled = bytearray(raw + bytes(64))
+        garbled[place] ^= flip
+        found = journal.read(journal.lines_in(bytes(garbled)), "ab", 7)
+        assert found.bad or [x.n for x in found.lines] == [8, 9]
+
+
+def test_a_last_line_whose_newline_is_garbled_is_used_and_told() -> None:
+    raw = line(8) + line(9)
+    found = journal.read(raw[:-1] + b"\x0b", "ab", 7)
+    assert [x.n for x in found.lines] == [8, 9]
+    assert (found.end, found.bad) == (len(line(8)), 1)
+    assert journal.read(raw[:-1] + b"\x0b", "ab", 9) == journal.Journal(end=len(line(8)))
 
 
 def test_a_missing_line_is_told() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from terminals import NETUI, CommandLine, StartApp
 
-from netui.ui.dialogs.form import COMMON_FIELDS
+from netui.ui.dialogs.person_fields import COMMON_FIELDS
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["120x40", "80x24"])

@@ -160,7 +160,7 @@ async def test_an_empty_file_says_what_to_do() -> None:
         assert "Nobody on file yet." in shown
         assert "I imports" in shown
         assert "Who is due will stand here" in shown
-        assert "Nobody is open" in shown
+        assert "To begin:" in shown
 
 
 async def test_a_person_added_while_a_filter_hides_them_is_opened_and_the_filter_cleared() -> (

@@ -5,11 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from desks import AMARA, BRUNO, CHIDI, DOROTA, NARROW, NORMAL, WIDE, desk, screen_text
+from desks import AMARA, BRUNO, CHIDI, DOROTA, NARROW, NORMAL, WIDE, AtDesk, desk, screen_text
 
 from netui.core.model import Stage, TouchKind
 
 SIZES = [WIDE, NORMAL, NARROW]
+
+
+def spilled(at: AtDesk) -> bool:
+    """Return whether what was said takes more than the status line."""
+    return at.desk.status.more.display
 
 
 async def test_news_put_a_touch_off_until_they_come() -> None:
@@ -47,6 +52,50 @@ async def test_one_key_one_touch_one_undo(
         assert at.open == "Amara Osei"
         assert at.session.standing(AMARA).stage is Stage.ACCEPTED
         assert not at.contact(AMARA).do_not_contact
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("key", "meaning"),
+    [
+        ("c", "Nothing is proposed until one of you writes."),
+        ("D", "Nothing is proposed or can be sent; D on them lifts that."),
+    ],
+)
+async def test_what_is_done_without_asking_says_what_it_means_and_how_to_undo_it(
+    size: tuple[int, int], key: str, meaning: str
+) -> None:
+    async with desk(size=size) as at:
+        await at.go(AMARA)
+        before = at.desk.panes.region
+        await at.press(key)
+        shown = " ".join(screen_text(at.app).split())
+        assert "Amara Osei." in shown
+        assert f"{meaning} u takes it back." in shown
+        assert at.desk.panes.region == before
+        await at.press("j")
+        assert not spilled(at)
+        await at.press("u")
+        assert at.open == "Amara Osei"
+
+
+async def test_a_long_sentence_gives_way_to_the_note_and_follows_the_width() -> None:
+    async with desk(size=NARROW) as at:
+        await at.go(AMARA)
+        await at.press("D")
+        assert spilled(at)
+        await at.pilot.resize_terminal(160, 50)
+        await at.settle()
+        assert not spilled(at)
+        await at.pilot.resize_terminal(60, 20)
+        await at.settle()
+        assert spilled(at)
+        await at.press("enter", "x")
+        assert not spilled(at)
+        await at.press("escape")
+        await at.go(AMARA)
+        await at.press("s")
+        assert not spilled(at)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
-from desks import AMARA, BRUNO, NARROW, NORMAL, AtDesk, desk, screen_text
+from desks import AMARA, BRUNO, CHIDI, NARROW, NORMAL, AtDesk, desk, screen_text
 from textual.command import CommandPalette, Hit
 from textual.events import Paste
 from textual.widgets import Input
@@ -13,12 +14,14 @@ from textual.widgets import Input
 from netui.actions import ACTIONS
 from netui.core.hints.mending import Mend
 from netui.core.hints.model import Fix, FixKind, Hint, Severity
+from netui.core.model import Goal, Milestone, News
 from netui.errors import Problem
 from netui.ui.commands import ActionCommands
 from netui.ui.dialogs.cuts import CutDialog
-from netui.ui.dialogs.form import COMMON_FIELDS
+from netui.ui.dialogs.person_fields import COMMON_FIELDS
 from netui.ui.dialogs.pick import Option, OptionRows, PickDialog
 
+MARCH_2 = dt.date(2026, 3, 2)
 LINKEDIN = Path(__file__).parent.parent / "data/samples/linkedin"
 
 
@@ -118,6 +121,94 @@ async def test_a_name_cannot_be_taken_away() -> None:
         await at.press("ctrl+s")
         assert at.problem()
         assert at.contact(AMARA).full == "Amara Osei"
+
+
+async def test_what_the_cadence_needs_is_edited_on_the_screen() -> None:
+    async with desk() as at:
+        await at.press("e")
+        at.fill(
+            country="DE-BY",
+            timezone="Europe/Berlin",
+            weekdays="mon-thu",
+            leave="2026-08-03..2026-08-21",
+            news="opened a kiln | 2026-03-02 | good",
+            milestones="birthday | 03-14",
+        )
+        await at.press("ctrl+s")
+        found = at.contact(AMARA)
+        assert (found.country, found.timezone, found.weekdays) == (
+            "DE-BY",
+            "Europe/Berlin",
+            "mon-thu",
+        )
+        assert found.leave == ("2026-08-03..2026-08-21",)
+        assert found.news == (News(what="opened a kiln", date=MARCH_2, tone="good"),)
+        assert found.milestones == (Milestone(what="birthday", month_day="03-14"),)
+        await at.press("e")
+        assert at.input("news").value == "opened a kiln | 2026-03-02 | good"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "label"),
+    [
+        ("country", "Atlantis", "Country"),
+        ("timezone", "Europe/Bonn", "Time zone"),
+        ("weekdays", "mostly", "Works on"),
+        ("leave", "august", "Away"),
+        ("milestones", "birthday | 02-30", "Yearly days"),
+        ("news", "opened a kiln | date=soon", "News"),
+        ("degree", "7th", "Degree"),
+    ],
+)
+async def test_a_problem_names_the_line_as_it_is_called_and_goes_there(
+    field: str, text: str, label: str
+) -> None:
+    async with desk(size=NORMAL) as at:
+        await at.press("e")
+        at.fill(**{field: text})
+        await at.press("ctrl+s")
+        assert f"({label})" in at.problem()
+        assert at.app.focused is at.input(field)
+        shown = screen_text(at.app)
+        assert text in shown
+        assert f"({label})" in " ".join(shown.split())
+        await at.press("up")
+        assert at.problem() == ""
+
+
+async def test_a_choice_is_completed_and_the_words_to_choose_from_are_told() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.press("e")
+        at.input("goal").focus()
+        await at.settle()
+        assert "keep in touch, share insights" in " ".join(screen_text(at.app).split())
+        await at.press("k", "e")
+        await at.until(lambda: "keep in touch" in screen_text(at.app).split("Goal")[1][:60])
+        await at.press("right", "ctrl+s")
+        assert at.contact(CHIDI).goal is Goal.KEEP_IN_TOUCH
+        await at.press("e")
+        assert at.input("goal").value == "keep in touch"
+
+
+async def test_a_long_form_is_gone_through_by_parts() -> None:
+    async with desk(size=NORMAL) as at:
+        await at.press("e")
+        places = []
+        for key in ("pagedown", "pagedown", "pagedown", "pagedown", "down", "pageup", "pageup"):
+            await at.press(key)
+            assert at.app.focused is not None
+            places.append(at.app.focused.name)
+        assert places == ["degree", "city", "news", "news", "milestones", "news", "city"]
+        assert "When to write" in screen_text(at.app)
+        await at.press("pageup", "pageup", "pageup")
+        assert at.app.focused is at.input("full")
+
+
+async def test_after_going_on_unsaved_text_is_warned_of_again() -> None:
+    async with desk() as at:
+        await at.press("e", "x", "escape", "down", "escape")
+        assert "Not saved" in at.problem()
 
 
 @pytest.mark.parametrize("size", [NORMAL, NARROW])

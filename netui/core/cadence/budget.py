@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
+from netui.core.cadence import members
 from netui.core.cadence.capacity import DAYS_A_WEEK, capacity
 from netui.core.cadence.days import later
 from netui.core.cadence.fit import is_stranger
@@ -20,7 +22,6 @@ from netui.core.model import (
     INCOMING,
     INVITATION_KINDS,
     Contact,
-    Direction,
     Plan,
     Touch,
     TouchKind,
@@ -48,7 +49,7 @@ PAUSES = {OUTCOME_LIMIT: 1, OUTCOME_LIFTED: 0}
 """What a touch that was not sent says of LinkedIn's own weekly limit, and what lifts it."""
 
 
-class Tally(NamedTuple):
+class Tally(msgspec.Struct, frozen=True, gc=False):
     """What one or many people's touches have used."""
 
     invitations: int = 0
@@ -58,10 +59,27 @@ class Tally(NamedTuple):
     done: int = 0
     paused: int = 0
 
-    def changed(self, before: Tally, after: Tally) -> Tally:
-        """Return the sum with one part of it replaced."""
-        pairs = zip(self, before, after, strict=True)
-        return Tally(*(whole - old + new for whole, old, new in pairs))
+    def plus(self, more: Tally) -> Tally:
+        """Return the sum of both."""
+        return Tally(
+            self.invitations + more.invitations,
+            self.strangers + more.strangers,
+            self.notes + more.notes,
+            self.nurtures + more.nurtures,
+            self.done + more.done,
+            self.paused + more.paused,
+        )
+
+    def minus(self, less: Tally) -> Tally:
+        """Return what is left without a part of it."""
+        return Tally(
+            self.invitations - less.invitations,
+            self.strangers - less.strangers,
+            self.notes - less.notes,
+            self.nurtures - less.nurtures,
+            self.done - less.done,
+            self.paused - less.paused,
+        )
 
 
 NOTHING = Tally()
@@ -72,16 +90,19 @@ def tally(touches: Iterable[Touch], contact: Contact | None, today: dt.date) -> 
     first, last, month = spans_of(today)
     invitations = notes = nurtures = done = paused = 0
     for touch in touches:
-        if touch.direction is not Direction.OUT:
+        if touch.direction is not members.OUTGOING:
             continue
-        done += touch.date == today and touch.kind not in NOT_DONE
-        if touch.kind in INVITATION_KINDS:
-            invitations += first <= touch.date <= last
-            notes += touch.note_used and touch.date.replace(day=1) == month
-        elif touch.kind is TouchKind.NURTURE:
-            nurtures += touch.date == today
-        elif first <= touch.date <= last and touch.outcome in PAUSES:
+        day, kind = touch.date, touch.kind
+        done += day == today and kind not in NOT_DONE
+        if kind in INVITATION_KINDS:
+            invitations += first <= day <= last
+            notes += touch.note_used and day.replace(day=1) == month
+        elif kind is members.NURTURING:
+            nurtures += day == today
+        elif first <= day <= last and touch.outcome in PAUSES:
             paused = PAUSES[touch.outcome]
+    if not (invitations or notes or nurtures or done or paused):
+        return NOTHING
     strangers = invitations if contact is None or is_stranger(contact) else 0
     return Tally(invitations, strangers, notes, nurtures, done, paused)
 
@@ -98,9 +119,17 @@ def horizon_of(today: dt.date) -> dt.date:
     return min(today.replace(day=1), monday_of(today))
 
 
+def since(touches: Sequence[Touch], first: dt.date) -> Sequence[Touch]:
+    """Return the touches from a day on; they are in order, so that only the last are asked."""
+    start = len(touches)
+    while start and touches[start - 1].date >= first:
+        start -= 1
+    return touches[start:]
+
+
 def total(tallies: Iterable[Tally]) -> Tally:
     """Return the sum of tallies."""
-    return Tally(*(sum(column) for column in zip(NOTHING, *tallies, strict=True)))
+    return functools.reduce(Tally.plus, tallies, NOTHING)
 
 
 def budget(

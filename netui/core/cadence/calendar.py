@@ -38,7 +38,7 @@ class Span(NamedTuple):
     last: dt.date
 
 
-class Calendar(msgspec.Struct, frozen=True, gc=False):
+class Calendar(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """The business days of a contact, and the days on which follow-ups rest.
 
     ``region`` is a country such as ``DE``, with its part as ``DE-BY``; empty knows no public

@@ -6,10 +6,11 @@ Every next touch is made by ``propose``, so that none is without a rule and its 
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+
+import msgspec
 
 from netui.core.cadence.channels import channel_for
-from netui.core.cadence.days import after_rest, forward, say_day, say_since
+from netui.core.cadence.days import free_day, say_day, say_since
 from netui.core.cadence.model import Context, NextTouch, Step
 from netui.core.cadence.position import Position
 from netui.core.cadence.rules import RULE
@@ -17,19 +18,15 @@ from netui.core.cadence.terms import Terms
 from netui.core.model import TEXT_KINDS, Channel, Contact, Draft, Stage, TouchKind
 
 
-class Case(NamedTuple):
-    """One contact under consideration."""
+class Case(msgspec.Struct, frozen=True, gc=False):
+    """One contact under consideration; ``today`` is my calendar day."""
 
     contact: Contact
     position: Position
     draft: Draft | None
     terms: Terms
     context: Context
-
-    @property
-    def today(self) -> dt.date:
-        """My calendar day."""
-        return self.context.today
+    today: dt.date
 
     @property
     def since(self) -> dt.date:
@@ -40,19 +37,16 @@ class Case(NamedTuple):
         """Return how long ago ``day`` was, in the contact's business days."""
         return say_since(day, self.today, self.terms.calendar)
 
-    def free(self, day: dt.date) -> dt.date:
-        """Return ``day``, or the next one on which the contact works and is left no rest."""
-        calendar = self.terms.calendar
-        found = forward(day, calendar)
-        spring_to_autumn = 1 < found.month < 12
-        return found if spring_to_autumn and not calendar.leave else after_rest(found, calendar)
+    def free(self, day: dt.date, days: int = 0) -> dt.date:
+        """Return so many days after ``day``, or the next one on which the contact is there."""
+        return free_day(day, days, self.terms.calendar)
 
     def day_words(self, day: dt.date) -> str:
         """Return ``day`` in words."""
         return say_day(day, self.today)
 
 
-class Answer(NamedTuple):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """What comes next, or why nothing does; ``stage`` where the days have moved it on."""
 
     next: NextTouch | None
@@ -60,31 +54,46 @@ class Answer(NamedTuple):
     stage: Stage | None = None
 
 
+class Proposal(msgspec.Struct, frozen=True, gc=False):
+    """What a rule proposes to anybody: a step, and the kind of note it is, if it is one."""
+
+    step: Step
+    rule: str
+    kind: TouchKind | None
+    note: TouchKind | None
+    statements: tuple[str, ...]
+
+
+def proposal(rule: str, step: Step, kind: TouchKind | None = None) -> Proposal:
+    """Return what is proposed by a rule; ``kind`` is the touch it becomes."""
+    note = kind if kind in TEXT_KINDS else None
+    return Proposal(step, rule, kind, note, RULE[rule].statements)
+
+
 def propose(
     case: Case,
-    step: Step,
-    rule: str,
+    what: Proposal,
     reason: str,
-    kind: TouchKind | None = None,
     *,
     channel: Channel | None = None,
     opens: dt.date | None = None,
     due: dt.date | None = None,
     attempt: int | None = None,
 ) -> NextTouch:
-    """Return a next touch by a rule; the channel follows from the kind unless it is given."""
-    if kind in TEXT_KINDS and channel is None:
-        channel = channel_for(kind, case.contact, connected=case.position.connected)
+    """Return a next touch; the channel follows from the kind unless it is given."""
+    contact = case.contact
+    if channel is None and what.note is not None:
+        channel = channel_for(what.note, contact, connected=case.position.connected)
     return NextTouch(
-        contact=case.contact.id,
-        step=step,
+        contact=contact.id,
+        step=what.step,
         reason=reason,
-        rule=rule,
-        kind=kind,
+        rule=what.rule,
+        kind=what.kind,
         channel=channel,
         opens=opens,
         due=due,
         attempt=attempt,
         attempts=attempt and case.terms.attempts,
-        statements=RULE[rule].statements,
+        statements=what.statements,
     )

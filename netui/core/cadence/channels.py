@@ -48,8 +48,10 @@ def writable(contact: Contact, *, connected: bool, invite: bool = False) -> tupl
 
 def first_channel(contact: Contact, *, connected: bool, invite: bool = False) -> Channel | None:
     """Return the best way to reach a contact now, if there is one."""
-    usual: tuple[Channel, ...] = INVITE_FIRST if invite else AT_ONCE
     own = contact.cadence.channel_order if contact.cadence else ()
+    if not own and (connected or invite):
+        return MESSAGE if connected else INVITATION
+    usual: tuple[Channel, ...] = INVITE_FIRST if invite else AT_ONCE
     for channel in (*own, *usual, *contact.channels):
         if channel is INVITATION and not invite:
             continue

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from netui.core.cadence.model import QueueRow, Section, Step
+from netui.core.cadence import members
+from netui.core.cadence.model import QueueRow
 from netui.core.cadence.ranking import Key, Ranking
 
 Placed = tuple[Key, QueueRow]
@@ -73,12 +74,12 @@ class Dated:
 
 def begins(row: QueueRow) -> bool:
     """Whether a row would begin a conversation."""
-    return row.next.step is Step.RAPPORT
+    return row.next.step is members.RAPPORT
 
 
 def waiting(row: QueueRow) -> QueueRow:
     """Return a row among the waiting."""
-    return replace(row, section=Section.WAITING)
+    return replace(row, section=members.WAITING)
 
 
 def first(placed: Placed) -> Key:

@@ -50,6 +50,7 @@ def forward(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
     return day
 
 
+@functools.lru_cache(maxsize=4096)
 def business_days_later(start: dt.date, count: int, calendar: Calendar = EVERY_WEEK) -> dt.date:
     """Return the ``count``-th business day after ``start``, which itself does not count."""
     if calendar.weekly:
@@ -97,6 +98,13 @@ def after_rest(start: dt.date, calendar: Calendar = EVERY_WEEK) -> dt.date:
     return day
 
 
+@functools.lru_cache(maxsize=4096)
+def free_day(start: dt.date, days: int, calendar: Calendar = EVERY_WEEK) -> dt.date:
+    """Return the day ``days`` after ``start``, or the next one of work that is in no rest."""
+    return after_rest(forward(later(start, days), calendar), calendar)
+
+
+@functools.lru_cache(maxsize=4096)
 def window(
     start: dt.date, gap: tuple[int, int], calendar: Calendar = EVERY_WEEK
 ) -> tuple[dt.date, dt.date]:

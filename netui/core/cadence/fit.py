@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from netui.core.model import Activity, Contact, Degree, Profile, Source, Tie
 
 KNOWN_TIES = frozenset(Tie) - {Tie.WEAK, Tie.STRANGER}
+ACTIVE = Activity.ACTIVE
 WARM_SOURCES = frozenset(Source) - {Source.IMPORT, Source.INBOUND, Source.OTHER}
-HELPFUL_SENIORITY = range(2, 9)
+HELPFUL_SENIORITY = frozenset(range(2, 9))
 SPREAD = 2_654_435_761
 """A multiplier that scatters neighbouring numbers over 32 bits."""
 
@@ -108,7 +109,7 @@ def fit(contact: Contact) -> int:
         score += 1
     if contact.seniority_gap in HELPFUL_SENIORITY:
         score += 1
-    if contact.activity is Activity.ACTIVE:
+    if contact.activity is ACTIVE:
         score += 1
     return score
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from netui.core.cadence.case import Answer, Case, propose
+from msgspec.structs import replace
+
+from netui.core.cadence import members
+from netui.core.cadence.case import Answer, Case, proposal, propose
 from netui.core.cadence.channels import first_channel, possible
 from netui.core.cadence.days import business_days_later, forward, later
 from netui.core.cadence.fit import common_ground, has_fact, is_stranger
@@ -21,21 +24,30 @@ SPREAD_FROM = dt.date(2024, 1, 1)
 GRACE_DAYS = 7
 """How long a date that was only spread stays before it moves on to the next round."""
 
+THANK = proposal("accepted", Step.THANK_ACCEPT, TouchKind.THANK_ACCEPT)
+THANK_BACK = proposal("accepted", Step.ACCEPT_REPLY, TouchKind.ACCEPT_REPLY)
+SECOND_NOTE = proposal("thanked", Step.RAPPORT, TouchKind.RAPPORT)
+REPLY = proposal("reply", Step.REPLY, TouchKind.CONVERSATION)
+KEEP_UP = proposal("nurtured", Step.NURTURE, TouchKind.NURTURE)
+CONGRATULATE = proposal("occasion", Step.NURTURE, TouchKind.NURTURE)
+GO_ON = proposal("drafted", Step.NURTURE, TouchKind.NURTURE)
+SAY_HELLO = proposal("dormant", Step.NURTURE, TouchKind.NURTURE)
+TRIAGE = proposal("inbound", Step.TRIAGE)
+KEEP_PROMISE = proposal("promise", Step.PROMISE, TouchKind.CONVERSATION)
+"""What is proposed to people who are in touch."""
+
 DORMANT_REASON = "Connected, nothing written yet: a good day to say hello."
 
 
 def for_accepted(case: Case) -> Answer:
     """Propose to thank for the connection by the next business day."""
     since, inbound = case.since, case.position.inbound
-    kind = TouchKind.ACCEPT_REPLY if inbound else TouchKind.THANK_ACCEPT
     who = "You accepted" if inbound else "Accepted"
     return Answer(
         propose(
             case,
-            Step(kind),
-            "accepted",
+            THANK_BACK if inbound else THANK,
             f"{who} {case.since_words(since)}: thank them for connecting.",
-            kind,
             opens=since,
             due=business_days_later(since, 1, case.terms.calendar),
         )
@@ -44,10 +56,9 @@ def for_accepted(case: Case) -> Answer:
 
 def for_thanked(case: Case) -> Answer:
     """Propose the second note, two weeks after the welcome."""
-    day = case.free(later(case.since, case.terms.rapport_days))
+    day = case.free(case.since, case.terms.rapport_days)
     reason = f"Welcomed {case.since_words(case.since)}, quiet since: a second note."
-    kind = TouchKind.RAPPORT
-    return Answer(propose(case, Step.RAPPORT, "thanked", reason, kind, opens=day, due=day))
+    return Answer(propose(case, SECOND_NOTE, reason, opens=day, due=day))
 
 
 def for_conversation(case: Case) -> Answer:
@@ -55,18 +66,15 @@ def for_conversation(case: Case) -> Answer:
     position = case.position
     if position.owed is None:
         quiet = later(position.contact or case.since, case.terms.quiet_days)
-        stage = Stage.NURTURED if case.today >= quiet else None
-        return for_nurtured(case)._replace(stage=stage)
+        return for_nurtured(case, members.NURTURED if case.today >= quiet else None)
     channel = position.owed_channel
     if channel is None or not possible(channel, case.contact, connected=position.connected):
         channel = first_channel(case.contact, connected=position.connected)
     return Answer(
         propose(
             case,
-            Step.REPLY,
-            "reply",
+            REPLY,
             f"Wrote to you {case.since_words(position.owed)}: reply.",
-            TouchKind.CONVERSATION,
             channel=channel,
             opens=position.owed,
             due=business_days_later(position.owed, 1, case.terms.calendar),
@@ -74,21 +82,21 @@ def for_conversation(case: Case) -> Answer:
     )
 
 
-def for_nurtured(case: Case) -> Answer:
+def for_nurtured(case: Case, stage: Stage | None = None) -> Answer:
     """Propose to keep in touch an interval after the last real contact."""
-    position = case.position
-    anchor = max(filter(None, (position.contact, position.passed)), default=None)
+    spoke, passed = case.position.contact, case.position.passed
+    anchor = max(spoke, passed) if spoke and passed else spoke or passed
     if anchor is None:
-        return for_undated(case)
-    day = case.free(later(anchor, case.terms.nurture_days))
+        return replace(for_undated(case), stage=stage)
+    day = case.free(anchor, case.terms.nurture_days)
     occasion = next_occasion(case.contact, anchor, case.today)
     if occasion and occasion.day < day:
-        return for_occasion(case, occasion)
-    spoke = position.contact == anchor
-    last = f"Last contact {case.since_words(anchor)}" if spoke else "Left out last time"
+        return replace(for_occasion(case, occasion), stage=stage)
+    last = "Left out last time"
+    if spoke == anchor:
+        last = f"Last contact {case.since_words(anchor)}"
     reason = f"{last}: keep in touch every {case.terms.nurture_days} days."
-    kind = TouchKind.NURTURE
-    return Answer(propose(case, Step.NURTURE, "nurtured", reason, kind, opens=day, due=day))
+    return Answer(propose(case, KEEP_UP, reason, opens=day, due=day), stage=stage)
 
 
 def for_occasion(case: Case, occasion: Occasion) -> Answer:
@@ -98,23 +106,22 @@ def for_occasion(case: Case, occasion: Occasion) -> Answer:
     first = "check company and title, then " if outdated else ""
     reason = f"{what[:1].upper()}{what[1:]}, {case.day_words(day)}: {first}congratulate."
     due = forward(day, case.terms.calendar)
-    kind = TouchKind.NURTURE
-    return Answer(propose(case, Step.NURTURE, "occasion", reason, kind, opens=day, due=due))
+    return Answer(propose(case, CONGRATULATE, reason, opens=day, due=due))
 
 
 def for_undated(case: Case) -> Answer:
     """Propose to say hello: on a date of their own to people that were singled out."""
-    contact, kind = case.contact, TouchKind.NURTURE
+    contact = case.contact
     if case.draft:
-        return Answer(propose(case, Step.NURTURE, "drafted", "A draft is begun.", kind))
+        return Answer(propose(case, GO_ON, "A draft is begun."))
     occasion = next_occasion(contact, None, case.today)
     if occasion and occasion.day <= case.today:
         return for_occasion(case, occasion)
     if contact.tags or contact.cadence:
         day = case.free(spread_day(case))
         reason = f"On your list every {case.terms.nurture_days} days, nothing written yet."
-        return Answer(propose(case, Step.NURTURE, "nurtured", reason, kind, opens=day, due=day))
-    return Answer(propose(case, Step.NURTURE, "dormant", DORMANT_REASON, kind))
+        return Answer(propose(case, KEEP_UP, reason, opens=day, due=day))
+    return Answer(propose(case, SAY_HELLO, DORMANT_REASON))
 
 
 def spread_day(case: Case) -> dt.date:
@@ -141,7 +148,7 @@ def for_inbound(case: Case) -> Answer:
         opens, due = case.since, business_days_later(case.since, TRIAGE_DAYS, week)
         invited = f"Invited you {case.since_words(opens)}"
         reason = f"{invited}: accept, ask first, ignore or decline. {advice_on(case)}"
-    return Answer(propose(case, Step.TRIAGE, "inbound", reason, opens=opens, due=due))
+    return Answer(propose(case, TRIAGE, reason, opens=opens, due=due))
 
 
 def advice_on(case: Case) -> str:
@@ -160,10 +167,8 @@ def for_promise(case: Case, promised: Promise) -> Answer:
     return Answer(
         propose(
             case,
-            Step.PROMISE,
-            "promise",
+            KEEP_PROMISE,
             f"{what.rstrip('.')}.",
-            TouchKind.CONVERSATION,
             opens=promised.on,
             due=promised.on,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 
 from netui.core.cadence.fit import turn
@@ -29,15 +29,20 @@ class Offers:
 
     def put(self, who: int, fit: int, usual: NextTouch | None = None) -> None:
         """Take somebody in; ``usual`` is what is proposed where it is not what most get."""
-        self._fit[who] = fit
-        heap = self._heaps.get(fit)
-        if heap is None:
-            heap = self._heaps[fit] = set()
-        heap.add(who)
+        self.put_all({who: fit})
         if usual is not None:
             self._unusual[who] = usual
-        if fit in self._sorted:
-            bisect.insort(self._sorted[fit], (turn(who, self._today), who))
+
+    def put_all(self, fits: Mapping[int, int]) -> None:
+        """Take in people who are proposed the usual, each with how well they fit."""
+        self._fit.update(fits)
+        for who, fit in fits.items():
+            heap = self._heaps.get(fit)
+            if heap is None:
+                heap = self._heaps[fit] = set()
+            heap.add(who)
+            if fit in self._sorted:
+                bisect.insort(self._sorted[fit], (turn(who, self._today), who))
 
     def drop(self, who: int) -> None:
         """Take somebody out."""

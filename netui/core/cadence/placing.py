@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from netui.core.cadence import members
 from netui.core.cadence.days import later
 from netui.core.cadence.model import NextTouch, QueueRow, Section, Standing, Step
 from netui.core.cadence.ranking import Key, queue_key
@@ -45,13 +46,14 @@ WEEK_DAYS = 7
 
 def section_of(standing: Standing, usual: NextTouch, today: dt.date) -> Section | None:
     """Return the part of the queue a next touch belongs to; ``None`` is not yet."""
-    if usual.due and usual.due < today:
-        return Section.OVERDUE
-    if usual.opens is None or usual.opens <= today:
-        return Section.TODAY
-    if standing.stage in OUTSTANDING and usual.step is not Step.PROMISE:
-        return Section.WAITING
-    return Section.THIS_WEEK if usual.opens <= later(today, WEEK_DAYS) else None
+    opens, due = usual.opens, usual.due
+    if due and due < today:
+        return members.OVERDUE
+    if opens is None or opens <= today:
+        return members.TODAY
+    if standing.stage in OUTSTANDING and usual.step is not members.PROMISE:
+        return members.WAITING
+    return members.THIS_WEEK if opens <= later(today, WEEK_DAYS) else None
 
 
 def key_of(usual: NextTouch, section: Section, day: dt.date, *, answered: bool = False) -> Key:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
+from netui.core.cadence import members
 from netui.core.model import INCOMING, Channel, Direction, Stage, Touch, TouchKind
 
 
@@ -76,6 +77,7 @@ OUTCOME_LIFTED = "limit_lifted"
 OUTCOME_NO_ADVICE = "no_advice"
 """What a skip says that leaves out the advice, so that the invitation comes next."""
 
+REMARK = Event.REMARK
 WRITTEN = frozenset({Event.NOTE, Event.FAREWELL})
 
 
@@ -86,8 +88,8 @@ def is_theirs(touch: Touch) -> bool:
 
 def event_of(touch: Touch) -> Event:
     """Return what a touch means to the cadence."""
-    event = (MINE if touch.direction is MY_SIDE else THEIRS)[touch.kind]
-    if event is Event.REMARK and touch.outcome == OUTCOME_LIFTED:
+    event = (MINE if touch.direction is members.OUTGOING else THEIRS)[touch.kind]
+    if event is REMARK and touch.outcome == OUTCOME_LIFTED:
         return Event.LIFTED
     return event
 
@@ -123,7 +125,6 @@ SPOKEN_WITH = frozenset({Stage.ACCEPTED, Stage.THANKED, Stage.IN_CONVERSATION, S
 """Stages in which I can ask the contact; in the others advice is asked of a connector."""
 
 WAITING = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER})
-MY_SIDE = Direction.OUT
 
 
 class Promise(msgspec.Struct, frozen=True, gc=False):

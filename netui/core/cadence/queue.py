@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
+from netui.core.cadence import members
 from netui.core.cadence.budget import nurture_share
 from netui.core.cadence.capacity import capacity, needed, planned
 from netui.core.cadence.dated import Dated, Placed
@@ -116,26 +117,27 @@ class Lineup:
             self._home[who] = self._dormant
             return
         section = section_of(standing, usual, self._today)
-        if section is Section.TODAY and usual.step in PREFERENCE:
+        if section is members.TODAY and usual.step in PREFERENCE:
             self._put_invitation(usual, contact)
         elif section is not None:
             self._put_dated(usual, section, answered=standing.answered)
 
-    def put_dormant(self, contact: Contact) -> None:
-        """Find the place of somebody who has nothing but a connection, as most have."""
-        who = contact.id
-        if who in self._home:
+    def put_dormant(self, people: Iterable[Contact]) -> None:
+        """Find the places of people who have nothing but a connection, as most have."""
+        fits = {contact.id: fit(contact) for contact in people}
+        for who in fits.keys() & self._home.keys():
             self.drop(who)
-        self._dormant.put(who, fit(contact))
-        self._home[who] = self._dormant
+        self._dormant.put_all(fits)
+        self._home.update(dict.fromkeys(fits, self._dormant))
 
     def _put_dated(self, usual: NextTouch, section: Section, *, answered: bool) -> None:
         day = usual.due or usual.opens or self._today
         key = key_of(usual, section, day, answered=answered)
-        if section is Section.TODAY and may_wait(usual, self._today):
+        today = section is members.TODAY
+        if today and may_wait(usual, self._today):
             self._windows.put(key, usual)
             self._home[usual.contact] = self._windows
-        elif section is Section.TODAY and usual.step is Step.DECIDE and usual.due is None:
+        elif today and usual.step is members.DECIDE and usual.due is None:
             self._questions.put(key, usual)
             self._home[usual.contact] = self._questions
         else:

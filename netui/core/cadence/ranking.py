@@ -18,6 +18,8 @@ Key = int
 CONTACT_BITS = 40
 DAY_BITS = 24
 RANK_BITS = 12
+WHO = (1 << CONTACT_BITS) - 1
+"""The part of a key that is the contact."""
 
 
 def queue_key(section: int, group: int, unanswered: int, day: int, who: int) -> Key:
@@ -33,11 +35,6 @@ def rank_key(preference: int, score: int, turn: int, who: int) -> Key:
     return ((preference << RANK_BITS | rank) << 32 | turn) << CONTACT_BITS | who
 
 
-def contact_of(key: Key) -> int:
-    """Return the contact a key is of."""
-    return key & ((1 << CONTACT_BITS) - 1)
-
-
 class Ranking(Generic[V]):
     """At most one value a contact, in order."""
 
@@ -50,7 +47,7 @@ class Ranking(Generic[V]):
 
     def put(self, key: Key, value: V) -> None:
         """Put a value in its place; the contact must not have one."""
-        self._keys[contact_of(key)] = key
+        self._keys[key & WHO] = key
         self._values[key] = value
         if self._order is not None:
             at = bisect.bisect_left(self._order, key)

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from netui.core.cadence import members
 from netui.core.cadence.halts import is_stopped
 from netui.core.cadence.position import Event, Position, event_of
 from netui.core.cadence.terms import Terms
 from netui.core.cadence.transitions import step
-from netui.core.model import Contact, Degree, Stage, Touch, TouchKind, TouchSource
+from netui.core.model import Contact, Stage, Touch, TouchKind
 
 FRESH_DAYS = 14
 """A connection this young that nobody has written to is still thanked (S4-40)."""
@@ -23,7 +24,6 @@ FRESH_DAYS = 14
 NOWHERE = Position()
 """Where everybody starts of whom nothing is known."""
 
-ACCEPTED = TouchKind.ACCEPTED
 INVITING = frozenset({Event.INVITED, Event.INVITED_ME})
 IN_TOUCH = frozenset(
     {
@@ -44,59 +44,62 @@ def replay(
 ) -> Position:
     """Return what the whole history of a contact amounts to."""
     position = start(contact, touches)
-    joined = joining(contact, touches)
+    joined_on = joining(contact, touches)
     for touch in touches:
         event = event_of(touch)
-        if joined and comes_after(touch, event, joined):
-            position = join(position, joined, terms, today)
-            joined = None
+        if joined_on and comes_after(touch, event, joined_on):
+            position = join(position, contact, joined_on, terms, today)
+            joined_on = None
         position = step(position, event, touch, terms)
-    if joined:
-        position = join(position, joined, terms, today)
-    return settle(contact, position, touches, terms, today)
+    if joined_on:
+        position = join(position, contact, joined_on, terms, today)
+    return position if position.connected else settle(contact, position, touches, terms, today)
 
 
-def comes_after(touch: Touch, event: Event, joined: Touch) -> bool:
+def comes_after(touch: Touch, event: Event, joined_on: dt.date) -> bool:
     """Whether a touch follows the connection; an invitation of that day led to it."""
-    if touch.date == joined.date:
+    if touch.date == joined_on:
         return event not in INVITING
-    return touch.date > joined.date
+    return touch.date > joined_on
 
 
 def start(contact: Contact, touches: Sequence[Touch]) -> Position:
     """Return the position before the first touch."""
-    if contact.degree is not Degree.FIRST or contact.connected_on is not None:
+    if contact.degree is not members.FIRST_DEGREE or contact.connected_on is not None:
         return NOWHERE
     if any(touch.kind in CONNECTING for touch in touches):
         return NOWHERE
-    return Position(stage=Stage.NURTURED, connected=True)
+    return Position(stage=members.NURTURED, connected=True)
 
 
-def joining(contact: Contact, touches: Sequence[Touch]) -> Touch | None:
-    """Return the day of connection as an event, unless an acceptance is in the history."""
+def joining(contact: Contact, touches: Sequence[Touch]) -> dt.date | None:
+    """Return the day of connection on file, unless an acceptance is in the history."""
     if contact.connected_on is None:
         return None
     for touch in touches:
-        if touch.kind is ACCEPTED:
+        if touch.kind is members.ACCEPTANCE:
             return None
-    return Touch(contact=contact.id, kind=ACCEPTED, date=contact.connected_on)
+    return contact.connected_on
 
 
-def join(position: Position, joined: Touch, terms: Terms, today: dt.date) -> Position:
+def join(
+    position: Position, contact: Contact, joined_on: dt.date, terms: Terms, today: dt.date
+) -> Position:
     """Connect on a day that is on file: thanks are due if I invited in netui or it is fresh."""
     asked_here = position.is_waiting and not position.imported
-    if asked_here or is_fresh(joined.date, today):
+    if asked_here or is_fresh(joined_on, today):
+        joined = Touch(contact=contact.id, kind=members.ACCEPTANCE, date=joined_on)
         return step(position, Event.CONNECTED, joined, terms)
     if position.stage in IN_TOUCH:
         return replace(position, connected=True)
-    return know_quietly(position, joined.date)
+    return know_quietly(position, joined_on)
 
 
 def know_quietly(position: Position, day: dt.date) -> Position:
     """Be connected since a day long ago, with nothing to thank for."""
     known = None if position.imported else position.sent
     return Position(
-        stage=Stage.NURTURED,
+        stage=members.NURTURED,
         connected=True,
         since=day,
         contact=position.contact or known,
@@ -118,11 +121,11 @@ def settle(
     today: dt.date,
 ) -> Position:
     """Believe the degree on file where the history does not know of the connection."""
-    if position.connected or contact.degree is not Degree.FIRST or not touches:
+    if contact.degree is not members.FIRST_DEGREE or not touches:
         return position
     latest = touches[-1]
-    came_in = latest.source is TouchSource.IMPORT and not is_fresh(latest.date, today)
-    if came_in and position.stage is not Stage.DO_NOT_CONTACT:
+    came_in = latest.source is members.IMPORTED and not is_fresh(latest.date, today)
+    if came_in and position.stage is not members.DO_NOT_CONTACT:
         return know_quietly(position, latest.date)
     if is_stopped(position):
         return replace(position, connected=True)

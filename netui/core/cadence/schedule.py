@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
+from msgspec.structs import replace
 
-from netui.core.cadence.case import Answer, Case, propose
+from netui.core.cadence.case import Answer, Case, Proposal, proposal, propose
 from netui.core.cadence.channels import first_channel, possible
 from netui.core.cadence.days import (
     business_days_later,
@@ -25,6 +25,18 @@ from netui.core.cadence.moves import is_spent
 from netui.core.cadence.position import Ending
 from netui.core.cadence.terms import BLOCKED_DAYS
 from netui.core.model import Channel, DraftState, Stage, TouchKind
+
+RESEARCH = proposal("target", Step.RESEARCH)
+ASK_ADVICE = proposal("ask_advice", Step.ASK_ADVICE, TouchKind.ASK_ADVICE)
+INVITE_DRAFTED = proposal("drafted", Step.INVITE, TouchKind.INVITE)
+INVITE = proposal("researched", Step.INVITE, TouchKind.INVITE)
+FAREWELL = proposal("farewell", Step.FAREWELL, TouchKind.FAREWELL)
+ENGAGE = proposal("engage", Step.ENGAGE, TouchKind.ENGAGE)
+CHECK = proposal("check", Step.CHECK)
+DECIDE = proposal("decide", Step.DECIDE)
+REINVITE = proposal("cooling_off", Step.REINVITE, TouchKind.REINVITE)
+LOOK_AGAIN = proposal("closed", Step.CHECK)
+"""What is proposed while an answer is outstanding, besides the next attempt."""
 
 CHECK_DAYS = 14
 LOOK_AGAIN_DAYS = 90
@@ -43,7 +55,7 @@ def for_target(case: Case) -> Answer:
         ground = common_ground(case.contact, case.context.profile)
         begun = "Copied, not marked as sent yet" if copied else "A draft is begun"
         reason = f"{begun}{': ' if ground else ''}{ground}."
-        return for_invitation(case, "drafted", reason, opens)._replace(stage=Stage.DRAFTED)
+        return for_invitation(case, INVITE_DRAFTED, reason, opens, Stage.DRAFTED)
     if is_researched(case.contact):
         ground = common_ground(case.contact, case.context.profile)
         state = "Researched, not invited yet"
@@ -51,12 +63,11 @@ def for_target(case: Case) -> Answer:
             state, waits = advice_words(case)
             opens = max(filter(None, (opens, waits)), default=None)
         reason = f"{state}{': ' if ground else ''}{ground}."
-        answer = for_invitation(case, "researched", reason, opens)
-        return answer._replace(stage=Stage.RESEARCHED)
+        return for_invitation(case, INVITE, reason, opens, Stage.RESEARCHED)
     missing = [] if case.contact.reason.strip() else ["a reason to write"]
     missing += [] if has_fact(case.contact) else ["one fact about them"]
     reason = f"Not researched yet: add {' and '.join(missing)}."
-    return Answer(propose(case, Step.RESEARCH, "target", reason, opens=opens))
+    return Answer(propose(case, RESEARCH, reason, opens=opens))
 
 
 def seeks_advice(case: Case) -> bool:
@@ -74,16 +85,8 @@ def for_advice(case: Case) -> Answer:
     asked = introducer(contact) or "somebody you both know"
     begun = "A draft is begun: ask" if case.draft else "Ask"
     reason = f"{begun} {asked} for advice about {contact.call_name} before the invitation."
-    kind, way = TouchKind.ASK_ADVICE, case.draft.channel if case.draft else None
-    step = propose(
-        case,
-        Step.ASK_ADVICE,
-        "ask_advice",
-        reason,
-        kind,
-        channel=way or Channel.LINKEDIN_MESSAGE,
-        due=due,
-    )
+    way = case.draft.channel if case.draft else None
+    step = propose(case, ASK_ADVICE, reason, channel=way or Channel.LINKEDIN_MESSAGE, due=due)
     return Answer(step, stage=Stage.RESEARCHED)
 
 
@@ -100,16 +103,16 @@ def advice_words(case: Case) -> tuple[str, dt.date | None]:
     return state, until
 
 
-def for_invitation(case: Case, rule: str, reason: str, opens: dt.date | None) -> Answer:
+def for_invitation(
+    case: Case, what: Proposal, reason: str, opens: dt.date | None, stage: Stage
+) -> Answer:
     """Propose the first note: an invitation, on the draft's channel where that is possible."""
     wanted = case.draft.channel if case.draft else None
     connected = case.position.connected
     if wanted and not possible(wanted, case.contact, connected=connected):
         wanted = None
-    kind = TouchKind.INVITE
-    return Answer(
-        propose(case, Step.INVITE, rule, reason, kind, channel=wanted, opens=opens, attempt=1)
-    )
+    step = propose(case, what, reason, channel=wanted, opens=opens, attempt=1)
+    return Answer(step, stage=stage)
 
 
 def for_waiting(case: Case) -> Answer:
@@ -139,10 +142,8 @@ def for_waiting(case: Case) -> Answer:
     ahead = f" opens {case.day_words(opens)}" if waits else ""
     step = propose(
         case,
-        Step(kind),
-        "last_follow_up" if last else "follow_up",
+        proposal("last_follow_up" if last else "follow_up", Step(kind), kind),
         f"{done} {case.since_words(sent)}, no answer: {count}{ahead}{out}.",
-        kind,
         opens=opens,
         due=due,
         attempt=number,
@@ -155,10 +156,10 @@ def for_parting(case: Case, due: dt.date) -> Answer:
     came = case.today >= due
     if case.terms.farewell != "after_last" or case.position.said_farewell:
         if came:
-            ended = msgspec.structs.replace(
+            ended = replace(
                 case.position, stage=Stage.CLOSED, since=due, ending=Ending.FAREWELL
             )
-            return for_closed(case._replace(position=ended))._replace(stage=Stage.CLOSED)
+            return replace(for_closed(replace(case, position=ended)), stage=Stage.CLOSED)
         return Answer(
             None, f"All attempts are made; closes on {case.day_words(due)} without an answer."
         )
@@ -167,9 +168,7 @@ def for_parting(case: Case, due: dt.date) -> Answer:
     reason = (
         f"{made.capitalize()} attempt{plural} without an answer: a closing note, then rest."
     )
-    step = propose(
-        case, Step.FAREWELL, "farewell", reason, TouchKind.FAREWELL, opens=due, due=due
-    )
+    step = propose(case, FAREWELL, reason, opens=due, due=due)
     return Answer(step, stage=Stage.FAREWELL_DUE if came else None)
 
 
@@ -177,24 +176,23 @@ def for_pending(case: Case, sent: dt.date) -> Answer:
     """Propose to engage, to look for an answer, and to decide, for want of a way to write."""
     position, terms = case.position, case.terms
     engage = case.free(business_days_later(sent, terms.gap_days[0], terms.calendar))
-    check = case.free(later(sent, CHECK_DAYS))
-    decide = case.free(later(sent, terms.pending_days))
+    check = case.free(sent, CHECK_DAYS)
+    decide = case.free(sent, terms.pending_days)
     passed = position.passed
     if case.today >= decide or (passed and passed >= check):
         return for_question(case, sent, decide)
     since = f"Invited {case.since_words(sent)}"
     if case.today >= check or passed or position.engaged:
         reason = f"{since}: look whether they have accepted."
-        return Answer(propose(case, Step.CHECK, "check", reason, opens=check, due=check))
+        return Answer(propose(case, CHECK, reason, opens=check, due=check))
     reason = f"{since}, no other way to write: like or comment on something of theirs."
-    kind = TouchKind.ENGAGE
-    return Answer(propose(case, Step.ENGAGE, "engage", reason, kind, opens=engage, due=engage))
+    return Answer(propose(case, ENGAGE, reason, opens=engage, due=engage))
 
 
 def for_question(case: Case, sent: dt.date, decide: dt.date) -> Answer:
     """Ask what is to become of an invitation that stays open; keeping it asks again later."""
     position, terms = case.position, case.terms
-    expiry = case.free(later(sent, terms.expiry_days))
+    expiry = case.free(sent, terms.expiry_days)
     opens = decide
     if position.engaged and position.engaged >= decide:
         opens = later(position.engaged, terms.pending_days)
@@ -208,7 +206,7 @@ def for_question(case: Case, sent: dt.date, decide: dt.date) -> Answer:
     state = f"it may have expired after {age}, look" if expired else f"still open after {age}"
     reason = f"{since}, {state}: withdraw it, keep it, or engage."
     due = None if position.imported else opens
-    return Answer(propose(case, Step.DECIDE, "decide", reason, opens=opens, due=due))
+    return Answer(propose(case, DECIDE, reason, opens=opens, due=due))
 
 
 ENDED_WORDS = {
@@ -235,18 +233,9 @@ def for_cooling_off(case: Case) -> Answer:
             None, f"{ended}; with no common ground on file no second invitation is proposed."
         )
     blocked = BLOCKED_DAYS if position.ending is Ending.WITHDRAWN else 0
-    opens = case.free(later(case.since, max(terms.cooloff_days, blocked)))
+    opens = case.free(case.since, max(terms.cooloff_days, blocked))
     reason = f"{ended}: one more invitation from {case.day_words(opens)}, {ground}."
-    step = propose(
-        case,
-        Step.REINVITE,
-        "cooling_off",
-        reason,
-        TouchKind.REINVITE,
-        opens=opens,
-        attempt=position.attempts + 1,
-    )
-    return Answer(step)
+    return Answer(propose(case, REINVITE, reason, opens=opens, attempt=position.attempts + 1))
 
 
 def for_closed(case: Case) -> Answer:
@@ -258,6 +247,6 @@ def for_closed(case: Case) -> Answer:
     ground = common_ground(case.contact, case.context.profile)
     if not ground:
         return Answer(None, f"Closed {case.since_words(case.since)}, no common ground on file.")
-    opens = case.free(later(case.since, LOOK_AGAIN_DAYS))
+    opens = case.free(case.since, LOOK_AGAIN_DAYS)
     reason = f"Closed {case.since_words(case.since)}, {ground}: look again."
-    return Answer(propose(case, Step.CHECK, "closed", reason, opens=opens, due=opens))
+    return Answer(propose(case, LOOK_AGAIN, reason, opens=opens, due=opens))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from netui.core.cadence import keeping, schedule
+from netui.core.cadence import keeping, members, schedule
 from netui.core.cadence.case import Answer, Case
 from netui.core.cadence.days import forward, later
 from netui.core.cadence.model import Context, NextTouch, Standing, Step
@@ -20,7 +20,7 @@ from netui.core.cadence.replay import is_fresh, replay
 from netui.core.cadence.rules import RULE
 from netui.core.cadence.terms import Terms, terms_of
 from netui.core.cadence.zones import counted_there
-from netui.core.model import Channel, Contact, Degree, Draft, Stage, Touch, TouchKind
+from netui.core.model import Channel, Contact, Draft, Stage, Touch, TouchKind
 
 SCHEDULE: dict[Stage, Callable[[Case], Answer]] = {
     Stage.TARGET: schedule.for_target,
@@ -59,16 +59,29 @@ def case_of(
     terms = terms_of(contact, context)
     if contact.timezone:
         touches = counted_there(touches, contact.timezone)
-    position = woken(replay(contact, touches, terms, context.today), contact)
-    return Case(contact, expire(position, terms, context.today), draft, terms, context)
+    today = context.today
+    position = replay(contact, touches, terms, today)
+    if position.snoozed:
+        position = woken(position, contact)
+    if position.imported:
+        position = expire(position, terms, today)
+    return Case(contact, position, draft, terms, context, today)
 
 
 def answered(case: Case) -> Standing:
-    """Return where a case stands and what comes next."""
+    """Return where a case stands and what comes next.
+
+    That is by the stage, by a promise, and not before a snooze is over.
+    """
     contact, position = case.contact, case.position
-    if contact.do_not_contact or position.stage is Stage.DO_NOT_CONTACT:
+    if contact.do_not_contact or position.stage is members.DO_NOT_CONTACT:
         return Standing(contact=contact.id, stage=Stage.DO_NOT_CONTACT, because=(NO_CONTACT,))
-    answer = answer_for(case)
+    answer = SCHEDULE[position.stage](case)
+    if position.promises:
+        answer = prefer_promise(case, answer)
+    if position.snoozed and answer.next:
+        until = forward(position.snoozed, case.terms.calendar)
+        answer = replace(answer, next=put_off(answer.next, until))
     if contact.archived:
         answer = Answer(None, ARCHIVED, answer.stage)
     return standing_of(contact, position, answer, case.today)
@@ -78,7 +91,7 @@ def is_dormant(contact: Contact, today: dt.date) -> bool:
     """Whether a contact without history was connected long ago and has no date of any kind."""
     connected_on = contact.connected_on
     if connected_on is None:
-        connected = contact.degree is Degree.FIRST
+        connected = contact.degree is members.FIRST_DEGREE
     else:
         connected = not is_fresh(connected_on, today)
     return connected and not (
@@ -134,24 +147,13 @@ def expire(position: Position, terms: Terms, today: dt.date) -> Position:
     )
 
 
-def answer_for(case: Case) -> Answer:
-    """Return what comes next: by the stage, by a promise, and not before a snooze is over."""
-    answer = SCHEDULE[case.position.stage](case)
-    if case.position.promises:
-        answer = prefer_promise(case, answer)
-    snoozed = case.position.snoozed
-    if answer.next and snoozed:
-        return answer._replace(next=put_off(answer.next, forward(snoozed, case.terms.calendar)))
-    return answer
-
-
 def prefer_promise(case: Case, answer: Answer) -> Answer:
     """Return the oldest promise unless something else is due before it."""
     promised = min(case.position.promises, key=lambda promise: promise.on)
     usual = answer.next
     if usual and (usual.step in BEFORE_PROMISES or (usual.due and usual.due < promised.on)):
         return answer
-    return keeping.for_promise(case, promised)._replace(stage=answer.stage)
+    return replace(keeping.for_promise(case, promised), stage=answer.stage)
 
 
 def put_off(usual: NextTouch, until: dt.date) -> NextTouch:

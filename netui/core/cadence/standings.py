@@ -6,21 +6,31 @@ anew, and be quick enough to follow every keystroke that commits a change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from netui.core.cadence.budget import NOTHING, Tally, budget_of, horizon_of, tally
+from netui.core.cadence import members
+from netui.core.cadence.budget import NOTHING, Tally, budget_of, horizon_of, since, tally
+from netui.core.cadence.case import Case
 from netui.core.cadence.model import Budget, Context, Queue, Standing
 from netui.core.cadence.queue import Lineup
-from netui.core.cadence.stages import dormant, is_dormant, standing
-from netui.core.changes import Change
-from netui.core.model import Contact, Stage, Table, Touch
+from netui.core.cadence.stages import answered, case_of, dormant, is_dormant
+from netui.core.model import Contact, Table, Touch
 from netui.core.state import State
+
+if TYPE_CHECKING:
+    from netui.core.changes import Change
 
 SLICE = 2_000
 """People worked out between two signs of life: a few milliseconds."""
+
+BATCH = 200
+"""People taken through a step together: a fifth quicker, the processor has the step at hand."""
+
+File = tuple[int, Contact | None, Sequence[Touch]]
+"""What is on file under one id: nobody, once a contact is deleted, and the history."""
 
 
 class Standings:
@@ -81,11 +91,10 @@ class Standings:
         return self._slices(list(state.contacts), size)
 
     def _slices(self, contact_ids: list[int], size: int) -> Iterator[int]:
-        left = iter(contact_ids)
         done = 0
-        while part := list(islice(left, size)):
-            for contact_id in part:
-                self._work_out(contact_id)
+        while part := contact_ids[done : done + size]:
+            for start in range(0, len(part), BATCH):
+                self._work_out(part[start : start + BATCH])
             done += len(part)
             yield done
 
@@ -101,44 +110,54 @@ class Standings:
                 pass
             return frozenset(self._standings)
         concerned = frozenset(change.touched_contacts())
-        for contact_id in concerned:
-            self._work_out(contact_id)
+        self._work_out(tuple(concerned))
         return concerned
 
-    def _work_out(self, contact_id: int) -> None:
-        state, context = self._state, self._context
-        contact = state.contacts.get(contact_id)
-        self._talking.discard(contact_id)
-        touches = state.touches_of(contact_id)
-        if (touches and touches[-1].date >= self._horizon) or contact_id in self._tallies:
-            self._count(contact_id, contact, touches)
-        if contact is None:
-            self._standings.pop(contact_id, None)
-            self._lineup.drop(contact_id)
-            return
-        draft = state.draft_of(contact_id)
-        if not touches and draft is None and is_dormant(contact, context.today):
-            self._standings[contact_id] = None
-            self._lineup.put_dormant(contact)
-            return
-        found = standing(contact, touches, draft, context)
-        self._standings[contact_id] = found
-        if found.stage is Stage.IN_CONVERSATION and not contact.archived:
-            self._talking.add(contact_id)
+    def _work_out(self, contact_ids: Sequence[int]) -> None:
+        """Find out where some people stand, one step for all of them before the next."""
+        state, context, contacts = self._state, self._context, self._state.contacts
+        files = [(who, contacts.get(who), state.touches_of(who)) for who in contact_ids]
+        self._count(files)
+        self._talking.difference_update(contact_ids)
+        resting: list[Contact] = []
+        cases: list[Case] = []
+        for who, contact, touches in files:
+            draft = state.draft_of(who)
+            if contact is None:
+                self._forget(who)
+            elif not touches and draft is None and is_dormant(contact, context.today):
+                resting.append(contact)
+            else:
+                cases.append(case_of(contact, touches, draft, context))
+        self._let_rest(resting)
+        for case, found in zip(cases, [answered(case) for case in cases], strict=True):
+            self._place(case.contact, found)
+
+    def _count(self, files: Iterable[File]) -> None:
+        horizon, today = self._horizon, self._context.today
+        for who, contact, touches in files:
+            if who in self._tallies:
+                self._used = self._used.minus(self._tallies.pop(who))
+            if not touches or touches[-1].date < horizon:
+                continue
+            used = tally(since(touches, horizon), contact, today)
+            if used is not NOTHING:
+                self._tallies[who] = used
+                self._used = self._used.plus(used)
+
+    def _place(self, contact: Contact, found: Standing) -> None:
+        self._standings[contact.id] = found
+        if found.stage is members.IN_CONVERSATION and not contact.archived:
+            self._talking.add(contact.id)
         self._lineup.put(found, contact)
 
-    def _count(
-        self, contact_id: int, contact: Contact | None, touches: Sequence[Touch]
-    ) -> None:
-        before = self._tallies.pop(contact_id, NOTHING)
-        horizon, used = self._horizon, NOTHING
-        if touches and touches[-1].date >= horizon:
-            recent = [touch for touch in touches if touch.date >= horizon]
-            used = tally(recent, contact, self._context.today)
-        if used != NOTHING:
-            self._tallies[contact_id] = used
-        if used != before:
-            self._used = self._used.changed(before, used)
+    def _let_rest(self, people: Sequence[Contact]) -> None:
+        self._standings.update(dict.fromkeys(contact.id for contact in people))
+        self._lineup.put_dormant(people)
+
+    def _forget(self, contact_id: int) -> None:
+        self._standings.pop(contact_id, None)
+        self._lineup.drop(contact_id)
 
 
 class Everybody(Mapping[int, Standing]):

@@ -48,7 +48,10 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
 
 def terms_of(contact: Contact, context: Context) -> Terms:
     """Return the terms for a contact."""
-    return _known(context.settings).of(contact)
+    book = _books[0]
+    if book.settings is not context.settings:
+        book = _books[0] = TermsBook(context.settings)
+    return book.of(contact)
 
 
 class TermsBook:
@@ -143,11 +146,5 @@ def week_of(region: str) -> frozenset[int]:
     return usual(region)
 
 
-_books: list[TermsBook] = []
-
-
-def _known(settings: Settings) -> TermsBook:
-    """Return the book of these settings; the last one is remembered, as they rarely change."""
-    if not _books or _books[0].settings is not settings:
-        _books[:] = [TermsBook(settings)]
-    return _books[0]
+_books = [TermsBook(Settings())]
+"""The last book that was asked for: settings rarely change."""

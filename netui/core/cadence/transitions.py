@@ -15,7 +15,7 @@ from netui.core.cadence.position import SPOKEN_WITH, WRITTEN, Event, Position
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch
 
-Move = Callable[[Position, moves.Happened], Position]
+Move = Callable[[Position, Touch, Terms], Position]
 
 ANYWHERE: dict[Event, Move] = {
     Event.INVITED: moves.invite,
@@ -119,19 +119,20 @@ WAKES = frozenset(Event) - {
 }
 """Events after which an earlier snooze means nothing any more."""
 
+ADVICE, NOTE = Event.ADVICE, Event.NOTE
 KEEPS_PROMISE = WRITTEN | {Event.MET, Event.SKIPPED}
 
 
 def step(position: Position, event: Event, touch: Touch, terms: Terms) -> Position:
     """Return the position after one event; who is in touch was asked for advice directly."""
-    if event is Event.ADVICE and position.stage in SPOKEN_WITH:
-        event = Event.NOTE
+    if event is ADVICE and position.stage in SPOKEN_WITH:
+        event = NOTE
     move = MOVES[position.stage][event]
     if position.snoozed and event in WAKES:
         position = replace(position, snoozed=None, news_from=None)
     if position.promises:
         position = keep_promises(position, event, touch.date)
-    return move(position, moves.Happened(touch, terms, touch.date))
+    return move(position, touch, terms)
 
 
 def keep_promises(position: Position, event: Event, day: dt.date) -> Position:

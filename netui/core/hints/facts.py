@@ -14,9 +14,9 @@ from math import ceil
 
 import msgspec
 
-from netui.core.hints.telling import SPLIT, spaced, telling_words, whole_name
+from netui.core.hints.telling import SPLIT, telling_words, whole_name
 from netui.core.model import Contact
-from netui.core.text import fold
+from netui.core.text import fold, spaced
 
 STEM = 5
 INNER = 6

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from netui.core.hints.lexicon import word_set
-from netui.core.text import IDEOGRAPHS, fold
+from netui.core.text import fold, spaced
 
 SPLIT = re.compile(r"[^\W_]+")
 INITIALS = re.compile(r"\b[A-Z]{2}\b")
@@ -33,8 +33,3 @@ def says_something(word: str) -> bool:
     if len(word) >= 3 or not word.isascii():
         return True
     return any(c.isdigit() for c in word) and not word.isdigit()
-
-
-def spaced(text: str) -> str:
-    """Return text in which every ideograph is a word of its own."""
-    return text if text.isascii() else IDEOGRAPHS.sub(r" \g<0> ", text)

@@ -15,6 +15,7 @@ from netui.core.model.parts import (
 )
 from netui.core.model.records import (
     RECORD_TYPES,
+    TABLE_OF,
     Contact,
     Criterion,
     Draft,
@@ -52,6 +53,7 @@ __all__ = [
     "INCOMING",
     "INVITATION_KINDS",
     "RECORD_TYPES",
+    "TABLE_OF",
     "TEXT_KINDS",
     "Activity",
     "CadenceOverride",

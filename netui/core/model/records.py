@@ -251,3 +251,6 @@ RECORD_TYPES: dict[Table, type[Record]] = {
     Table.SUPPRESSIONS: Suppression,
     Table.TOMBSTONES: Tombstone,
 }
+
+TABLE_OF: dict[type[Record], Table] = {kind: table for table, kind in RECORD_TYPES.items()}
+"""The table a record type is kept in."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import insort
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from netui.core.cadence.model import Standing
@@ -217,33 +217,15 @@ class PeopleIndex:
             return hits
         if len(hits) > CROWD:
             del marks[1:]
+        each = [self._columns.scores(mark, hits) for mark in marks]
+        scores = each[0] if len(each) == 1 else map(sum, zip(*each, strict=True))
         buckets: list[list[int]] = [[] for _ in range(3 * len(marks) + 1)]
-        names, texts = self._columns.names, self._columns.texts
-        if len(marks) > 1:
-            for number in hits:
-                name, text = names[number], texts[number]
-                buckets[sum(rank(mark, name, text) for mark in marks)].append(number)
-        else:
-            (mark,) = marks
-            inside, elsewhere, in_name, first = (bucket.append for bucket in buckets)
-            for number in hits:
-                name = names[number]
-                if mark in name:
-                    (first if name.startswith(mark) else in_name)(number)
-                elif mark in texts[number]:
-                    elsewhere(number)
-                else:
-                    inside(number)
-        return [number for bucket in reversed(buckets) for number in bucket]
+        put = [bucket.append for bucket in buckets]
+        for number, score in zip(hits, scores, strict=True):
+            put[score](number)
+        return list(chain.from_iterable(reversed(buckets)))
 
 
 def ranks(term: Term) -> bool:
     """Whether where a term is found says how well a person fits."""
     return term.by is By.WORDS and not term.exclude
-
-
-def rank(mark: str, name: str, text: str) -> int:
-    """Return 3 for the start of the name, 2 for a word of it, 1 for any word, 0 inside one."""
-    if mark in name:
-        return 3 if name.startswith(mark) else 2
-    return 1 if mark in text else 0

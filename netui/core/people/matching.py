@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import compress
+from operator import not_
 from typing import Any
 
 from netui.core.model import Stage
@@ -15,6 +17,9 @@ from netui.core.text import fold
 INNER = re.compile(r"[^\w\s]+")
 NEVER = dt.date.max.toordinal() + 1
 """Stands for no due date; later than every day."""
+
+SPARSE = 8
+"""Of so many rows fewer than one: each is looked at by itself."""
 
 TAG = "\t"
 """Stands before every tag in a row's text; folded words hold no such character."""
@@ -110,13 +115,26 @@ class Columns:
         if term.by is By.TAG:
             part = f"{TAG} {part}"
         if not term.exact:
-            if term.exclude:
-                return [number for number in pool if part not in side[number]]
-            return [number for number in pool if part in side[number]]
+            found = having(side, part, pool)
+            return list(compress(pool, map(not_, found) if term.exclude else found))
         whole = exactly(term)
         if term.exclude:
             return [n for n in pool if part not in side[n] or not whole(side[n])]
         return [n for n in pool if part in side[n] and whole(side[n])]
+
+    def scores(self, mark: str, rows: Sequence[int]) -> Iterable[int]:
+        """Return for each of the rows how well it fits a mark, which is the start of a word.
+
+        3 is the start of the name, 2 another word of it, 1 any word, 0 none.
+        """
+        names, texts = self.names, self.texts
+        many = is_many(rows, names)
+        asked = zip(names, texts, strict=True) if many else ((names[n], texts[n]) for n in rows)
+        found = [
+            0 if mark not in text else 1 if mark not in name else 2 + name.startswith(mark)
+            for name, text in asked
+        ]
+        return map(found.__getitem__, rows) if many else found
 
     def _due(
         self, due: Span | Named, pool: Sequence[int], today: int, *, kept: bool
@@ -137,6 +155,22 @@ class Columns:
             case By.TITLE:
                 return self.titles
         return self.texts
+
+
+def is_many(rows: Sequence[int], side: Sequence[str]) -> bool:
+    """Whether so many rows are asked for that the whole column is read, as it lies in memory.
+
+    That takes a fifth of the time of going from row to row in the order of a list.
+    """
+    return len(rows) * SPARSE >= len(side)
+
+
+def having(side: list[str], part: str, rows: Sequence[int]) -> Iterable[bool]:
+    """Return for each of the rows whether a column has a part there."""
+    if not is_many(rows, side):
+        return [part in side[number] for number in rows]
+    everywhere = [part in text for text in side]
+    return map(everywhere.__getitem__, rows)
 
 
 def exactly(term: Term) -> Callable[[str], object]:

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from netui.actions import BY_ID
 from netui.browser import mailto, profile_url
-from netui.core.acts.contacts import add_contact, edit_contact, tag_contact
+from netui.core.acts.contacts import add_contact, edit_contact
 from netui.core.cadence.circumstances import held_back
 from netui.core.cadence.guards.speaking import guard_lines, objections_now
 from netui.core.cadence.why import why as explain_why
 from netui.core.changes import Change
-from netui.core.fields import FieldEdit, field_text, parse_edit
+from netui.core.fields import FieldEdit, parse_edit
 from netui.core.model import Channel, Contact
 from netui.core.people.rows import Sort
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.objecting import around
 from netui.ui.deeds.words import key, undo_words
-from netui.ui.dialogs.form import COMMON_FIELDS, FormDialog
+from netui.ui.dialogs.form import FormDialog
 from netui.ui.dialogs.message import MessageDialog
-from netui.ui.dialogs.prompt import PromptDialog
+from netui.ui.dialogs.person_fields import COMMON_FIELDS, texts_of
 from netui.ui.pages import why_page
 
 if TYPE_CHECKING:
@@ -88,13 +88,15 @@ async def add(desk: Desk) -> None:
     def save(texts: Mapping[str, str]) -> Change | Problem:
         name = clean(texts.get("full", "")).strip()
         if not name:
-            return Problem("A person needs a name", where="Name")
+            return Problem("A person needs a name", where="full")
         edits = field_edits({field: text for field, text in texts.items() if field != "full"})
         if isinstance(edits, Problem):
             return edits
         return add_contact(session.state, name, edits, session.moment)
 
-    change = await desk.app.push_screen_wait(FormDialog("Add a person", {}, save))
+    change = await desk.app.push_screen_wait(
+        FormDialog("Add a person", {}, save, fields=COMMON_FIELDS)
+    )
     if change is not None and desk.drafts.flush() and desk.commit(change):
         added = next(change.touched_contacts(), None)
         hidden = added is not None and not desk.contacts.shows(added)
@@ -108,8 +110,7 @@ async def add(desk: Desk) -> None:
 async def edit(desk: Desk, contact: Contact) -> None:
     """Ask for the open person's common fields and save what was changed."""
     session = desk.session
-    texts = {line.field: field_text(contact, line.field) for line in COMMON_FIELDS}
-    texts["profile_url"] = profile_url(contact)
+    texts = texts_of(contact) | {"profile_url": profile_url(contact)}
 
     def save(edited: Mapping[str, str]) -> Change | Problem:
         edits = field_edits(edited)
@@ -117,7 +118,9 @@ async def edit(desk: Desk, contact: Contact) -> None:
             return edits
         return edit_contact(session.state, contact.id, edits, session.moment)
 
-    change = await desk.app.push_screen_wait(FormDialog(f"Edit {contact.full}", texts, save))
+    change = await desk.app.push_screen_wait(
+        FormDialog(f"Edit {contact.full}", texts, save, fields=COMMON_FIELDS)
+    )
     if change is not None:
         keep(desk, change)
 
@@ -131,27 +134,6 @@ def field_edits(texts: Mapping[str, str]) -> tuple[FieldEdit, ...] | Problem:
             return edit
         edits.append(edit)
     return tuple(edits)
-
-
-async def tag(desk: Desk, contact: Contact) -> None:
-    """Ask for the open person's tags."""
-    session = desk.session
-
-    def parse(text: str) -> Change | Problem:
-        tags = tuple(word.strip() for word in clean(text).split(",") if word.strip())
-        return tag_contact(session.state, contact.id, tags)
-
-    change = await desk.app.push_screen_wait(
-        PromptDialog(
-            f"Tags of {contact.full}",
-            "Several with commas.",
-            parse,
-            text=", ".join(contact.tags),
-            example="alumni, pens",
-        )
-    )
-    if change is not None:
-        keep(desk, change)
 
 
 def keep(desk: Desk, change: Change) -> None:

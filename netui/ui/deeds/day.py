@@ -11,7 +11,7 @@ from netui.core.cadence.summary import Summary, counts_words, listed, summary
 from netui.errors import Problem
 from netui.ui.day_pages import forecast_page, summary_page
 from netui.ui.deeds.asking import Going
-from netui.ui.deeds.words import undo_words
+from netui.ui.deeds.words import key, undo_words
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.window_state import write_round
@@ -45,6 +45,10 @@ def next_due(desk: Desk) -> Going:
 def end_of_day(desk: Desk) -> Going:
     """Tell what the day held; where it held nothing and nothing is due, say just that."""
     found = summary(desk.session.state, desk.session.standings)
+    if not desk.session.state.contacts:
+        add = key(desk, "contact.add")
+        desk.tell(Problem("Nobody is on file yet", todo=f"{add} adds somebody."))
+        return None
     if not found.due:
         desk.tell(NOTHING_DUE)
         if not found.touched:

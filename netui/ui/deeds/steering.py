@@ -18,6 +18,7 @@ from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.asking import Going
 from netui.ui.deeds.touches import follow, record
+from netui.ui.deeds.words import key
 from netui.ui.dialogs.form import FormDialog, FormField
 from netui.ui.dialogs.pick import Option, PickDialog
 
@@ -40,14 +41,15 @@ def skip(desk: Desk, contact: Contact) -> None:
 
 def stopped(desk: Desk, contact: Contact) -> None:
     """Close this approach without a farewell and open the next person."""
-    _steer(desk, contact, steering.close)
+    _steer(desk, contact, steering.close, "Nothing is proposed until one of you writes.")
 
 
 def block(desk: Desk, contact: Contact) -> Going:
     """Mark the person as no contact, or ask whether that is to end."""
     if desk.session.standing(contact.id).stage is Stage.DO_NOT_CONTACT:
         return allow(desk, contact)
-    _steer(desk, contact, steering.block)
+    lifts = f"{key(desk, 'contact.block')} on them lifts that"
+    _steer(desk, contact, steering.block, f"Nothing is proposed or can be sent; {lifts}.")
     return None
 
 
@@ -64,10 +66,11 @@ async def allow(desk: Desk, contact: Contact) -> None:
         record(desk, steering.allow(session.state, contact.id, session.moment))
 
 
-def _steer(desk: Desk, contact: Contact, act: Steering) -> None:
+def _steer(desk: Desk, contact: Contact, act: Steering, meaning: str = "") -> None:
     session = desk.session
     if desk.drafts.flush():
-        follow(desk, act(session.state, contact.id, session.moment, session.context))
+        change = act(session.state, contact.id, session.moment, session.context)
+        follow(desk, change, meaning)
 
 
 def steering_of(act: Steering) -> Callable[[Session], Act]:

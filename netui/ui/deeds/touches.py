@@ -23,6 +23,7 @@ from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.asking import NO_NOTE, Going
 from netui.ui.deeds.objecting import BARE, NOTE, around, objected
+from netui.ui.deeds.tagging import is_new, offer
 from netui.ui.deeds.words import undo_words
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
@@ -70,8 +71,8 @@ ANSWERS: dict[Step, tuple[Option[Said], ...]] = {
 """What can be answered where a step is a question and not a note."""
 
 
-def follow(desk: Desk, change: Change | Problem) -> bool:
-    """Commit, say what was done, and open the next person who is due."""
+def follow(desk: Desk, change: Change | Problem, meaning: str = "") -> bool:
+    """Commit, say what was done and what it means, and open the next person who is due."""
     before = desk.current
     following = desk.session.next_due(before)
     if not desk.commit(change):
@@ -81,7 +82,7 @@ def follow(desk: Desk, change: Change | Problem) -> bool:
     if following == before:
         following = desk.session.next_due()
     desk.open(following if following is not None else before)
-    desk.tell(f"{change.label}. {undo_words(desk)}")
+    desk.tell(" ".join(filter(None, (f"{change.label}.", meaning, undo_words(desk)))))
     return True
 
 
@@ -205,7 +206,7 @@ async def held_back(desk: Desk, open_now: Composition, found: Held) -> None:
 
 
 async def answer(desk: Desk, contact: Contact, step: Step) -> None:
-    """Ask the question a step is, and log the answer."""
+    """Ask the question a step is, and log the answer; a new connection may be tagged."""
     chosen = await desk.app.push_screen_wait(PickDialog("What is the state?", ANSWERS[step]))
     if chosen is None:
         return
@@ -223,11 +224,14 @@ async def answer(desk: Desk, contact: Contact, step: Step) -> None:
             context=session.context,
         ),
     )
+    if chosen.kind is TouchKind.ACCEPTED and is_new(desk, contact):
+        await offer(desk, contact)
 
 
-def accepted(desk: Desk, contact: Contact) -> None:
-    """Log an acceptance."""
+def accepted(desk: Desk, contact: Contact) -> Going:
+    """Log an acceptance; a new connection may be tagged then."""
     _happened(desk, contact, TouchKind.ACCEPTED)
+    return offer(desk, contact) if is_new(desk, contact) else None
 
 
 def replied(desk: Desk, contact: Contact) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple, TypeVar
 
+import msgspec
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
+from textual.suggester import Suggester, SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
@@ -19,11 +23,18 @@ from netui.ui.widgets.line_edit import LineEdit
 
 
 class FormField(NamedTuple):
-    """One line of the form: the record field, its name for people, and an example."""
+    """One line of the form: the record field, its name for people, and an example.
+
+    ``help`` says what may be written, while the cursor is there. ``choices`` are the words
+    that are completed, ``part`` is the heading where a part of the form begins.
+    """
 
     field: str
     label: str
     example: str = ""
+    help: str = ""
+    choices: tuple[str, ...] = ()
+    part: str = ""
 
 
 POST_FIELDS: tuple[FormField, ...] = (
@@ -35,31 +46,6 @@ POST_FIELDS: tuple[FormField, ...] = (
 )
 """The form of something a person wrote or said."""
 
-COMMON_FIELDS: tuple[FormField, ...] = (
-    FormField("full", "Name", "Amara Osei"),
-    FormField("given", "Call name", "what a greeting uses"),
-    FormField("company", "Company"),
-    FormField("title", "Title"),
-    FormField("profile_url", "Profile", "https://www.linkedin.com/in/…"),
-    FormField("emails", "E-mail", "several with commas"),
-    FormField("city", "City"),
-    FormField("langs", "Languages", "en, de"),
-    FormField("degree", "Degree", "1, 2, 3 or none"),
-    FormField("tie", "Tie", "met, weak, stranger, colleague, friend …"),
-    FormField("met.where", "Met where"),
-    FormField("met.when", "Met on", "YYYY-MM-DD"),
-    FormField("met.what", "Talked of"),
-    FormField("mutuals", "Both know", "names with commas"),
-    FormField("schools", "Schools"),
-    FormField("groups", "Groups"),
-    FormField("interests", "Interests"),
-    FormField("reason", "Reason", "Why I write: …"),
-    FormField("can_offer", "I can offer"),
-    FormField("goal", "Goal", "informational, collaborate, keep_in_touch …"),
-    FormField("tags", "Tags", "several with commas"),
-    FormField("notes", "Notes"),
-)
-
 
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The lines of the form; the arrows move between them, so nothing here scrolls by key."""
@@ -70,6 +56,8 @@ MANY_LINES = 12
 
 FORWARD = frozenset({"down", "enter", "tab"})
 BACK = frozenset({"up", "shift+tab"})
+BY_PART = {"pagedown": 1, "pageup": -1}
+"""Keys that go to another part of a long form, and which way."""
 
 
 Saved = TypeVar("Saved")
@@ -88,47 +76,88 @@ class FormDialog(Dialog[Saved]):
         texts: Mapping[str, str],
         save: Callable[[Mapping[str, str]], Saved | Problem],
         *,
-        fields: Sequence[FormField] = COMMON_FIELDS,
+        fields: Sequence[FormField],
         ask: str = "",
     ) -> None:
         """Take the text of each field and what makes the answer of the edited ones.
 
         ``ask`` is a sentence above the lines.
         """
-        super().__init__(title, "ctrl+s save · ↑↓ move · esc leave")
+        parts = any(line.part for line in fields)
+        keys = ("ctrl+s save", "↑↓ move", *(["pgdn next part"] if parts else []), "esc leave")
+        super().__init__(title, " · ".join(keys))
         self._texts = texts
         self._save = save
-        self._fields = fields
+        self._fields = {line.field: line for line in fields}
         self._ask = ask
         self._warned = False
         self.set_class(len(fields) < MANY_LINES, "-short")
+        self.set_class(any(line.help for line in fields), "-helped")
 
     def body(self) -> Iterable[Widget]:
-        """Return the sentence, a line for each field and the place for a problem."""
+        """Return the sentence, a line for each field, what may stand there, and the problem."""
         if self._ask:
             yield Static(plain(self._ask), classes="ask")
         yield Fields(*self._lines())
+        yield Static("", classes="help")
         yield Static("", classes="problem")
 
     def _lines(self) -> ComposeResult:
-        for name, label, example in self._fields:
+        for line in self._fields.values():
+            if line.part:
+                yield Label(Content(line.part), classes="part")
             edit = LineEdit(
-                self._texts.get(name, ""),
-                placeholder=example,
-                name=name,
+                self._texts.get(line.field, ""),
+                placeholder=line.example,
+                name=line.field,
                 select_on_focus=False,
                 compact=True,
+                suggester=completing(line.choices),
             )
             edit.press = self._go
-            yield Horizontal(Label(Content(label)), edit, classes="field")
+            yield Horizontal(Label(Content(line.label)), edit, classes="field")
+
+    @on(DescendantFocus)
+    def tell_help(self) -> None:
+        """Say what may be written where the cursor is."""
+        self.query_one(".help", Static).update(plain(self._fields[self._here()].help))
+
+    def _here(self) -> str:
+        focused = self.focused
+        return (
+            (focused.name or "") if isinstance(focused, LineEdit) else next(iter(self._fields))
+        )
 
     async def _go(self, key: str, _typing: bool) -> bool:  # noqa: FBT001  # a fact of the key
-        """Go to another field before the next letter is looked at."""
+        """Go to another field before the next letter is looked at; what was said is read."""
+        if key not in FORWARD | BACK | BY_PART.keys():
+            return False
+        self._warned = False
+        self._say("")
         if key in FORWARD:
             self.focus_next()
         elif key in BACK:
             self.focus_previous()
-        return key in FORWARD | BACK
+        else:
+            self._go_by_part(BY_PART[key])
+        return True
+
+    def _go_by_part(self, way: int) -> None:
+        """Go to the first line of the next part, or back to that of this or the one before."""
+        names = list(self._fields)
+        here = names.index(self._here())
+        starts = [0, *(n for n, line in enumerate(self._fields.values()) if line.part)]
+        there = [n for n in starts if (n - here) * way > 0]
+        if there:
+            line = self._line(names[there[0 if way > 0 else -1]])
+            line.focus(scroll_visible=False)
+            row = line.parent
+            assert isinstance(row, Widget)
+            # The row above is the heading; the first part has none.
+            row.scroll_visible(animate=False, top=True)
+
+    def _line(self, name: str) -> LineEdit:
+        return next(line for line in self.query(LineEdit) if line.name == name)
 
     def edited(self) -> dict[str, str]:
         """Return the fields whose text differs from what the form started with."""
@@ -143,7 +172,7 @@ class FormDialog(Dialog[Saved]):
         """Answer with what was made of the lines, or say what is wrong and where."""
         saved = self._save(self.edited())
         if isinstance(saved, Problem):
-            self._say(str(saved))
+            self._tell(saved)
         else:
             self.dismiss(saved)
 
@@ -155,5 +184,25 @@ class FormDialog(Dialog[Saved]):
         else:
             self.dismiss(None)
 
+    def _tell(self, problem: Problem) -> None:
+        """Say what is wrong, by the name the line has here, and go to that line."""
+        name = next((name for name in self._fields if is_in(problem.where, name)), "")
+        if name:
+            label = self._fields[name].label
+            problem = msgspec.structs.replace(problem, where=label)
+            self._line(name).focus()
+        self._say(str(problem))
+
     def _say(self, words: str) -> None:
+        self.set_class(bool(words), "-wrong")
         self.query_one(".problem", Static).update(plain(words))
+
+
+def completing(words: Sequence[str]) -> Suggester | None:
+    """Return what completes one of a few words; none where any text may stand."""
+    return SuggestFromList(words, case_sensitive=False) if words else None
+
+
+def is_in(where: str, field: str) -> bool:
+    """Whether a problem is one of this line: of its field, or of a part of it."""
+    return where in {field, f"{field}[]"} or where.startswith(f"{field}.")

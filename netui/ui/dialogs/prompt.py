@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from textual import on
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -30,13 +31,16 @@ class PromptDialog(Dialog[Value]):
         wrong: str = "",
         example: str = "",
         verb: str = "save",
+        suggester: Suggester | None = None,
     ) -> None:
         """Take the question, the reader of the answer, and the text to start from.
 
         ``wrong`` is what was wrong with that text, if it has been tried, ``verb`` what enter
-        does.
+        does, ``suggester`` completes what is typed.
         """
-        super().__init__(title, f"enter {verb} · esc leave")
+        completes = "→ complete · " if suggester else ""
+        super().__init__(title, f"{completes}enter {verb} · esc leave")
+        self._suggester = suggester
         self._ask = ask
         self._parse = parse
         self._text = text
@@ -46,7 +50,12 @@ class PromptDialog(Dialog[Value]):
     def body(self) -> Iterable[Widget]:
         """Return the question, the line, and the place for a problem."""
         yield Static(plain(self._ask), classes="ask")
-        yield LineEdit(self._text, placeholder=self._example, select_on_focus=False)
+        yield LineEdit(
+            self._text,
+            placeholder=self._example,
+            select_on_focus=False,
+            suggester=self._suggester,
+        )
         yield Static(plain(self._wrong), classes="problem")
 
     @on(Input.Submitted)

@@ -7,8 +7,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 
 from netui.core.composition import Composition
 from netui.core.hints.model import Findings, Hint, Severity
@@ -21,6 +19,7 @@ from netui.ui.render import line, wrapped
 from netui.ui.widgets.line_edit import LineEdit
 from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.note_area import Mark, NoteArea
+from netui.ui.widgets.pane import Pane
 
 WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.INMAIL})
 TALL = 30
@@ -61,7 +60,7 @@ class SubjectLine(LineEdit):
         self.settled = True
 
 
-class ComposerPane(Vertical):
+class ComposerPane(Pane):
     """Shows one composition and tells when its text was edited."""
 
     HELP: ClassVar[str] = (
@@ -87,7 +86,7 @@ class ComposerPane(Vertical):
         self.advice = Lines(id="advice")
         self.hints = HintPanel(self._point, self.leave_list)
         self.key_of: KeyOf = registered
-        self.border_title = Content("Composer")
+        self.entitle("Composer")
 
     def compose(self) -> ComposeResult:
         """Lay out card, subject, note, advice and the list of hints that may stand there."""
@@ -240,7 +239,7 @@ class ComposerPane(Vertical):
 
     def _retitle(self) -> None:
         open_now = self.composition
-        self.border_title = Content(heading(open_now) if open_now else "Composer")
+        self.entitle(heading(open_now) if open_now else "Composer")
 
     @on(events.Resize)
     def redraw(self) -> None:

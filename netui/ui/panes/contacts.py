@@ -9,14 +9,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input
 
 from netui.core.people.query import MARKED, By
 from netui.core.people.rows import PersonRow
 from netui.ui.render import fit, marked_words
 from netui.ui.widgets.line_edit import LineEdit
+from netui.ui.widgets.pane import Pane
 from netui.ui.widgets.rows import Rows
 
 DUE_FROM = 24
@@ -100,7 +99,7 @@ class ContactRows(Rows):
         return segments
 
 
-class ContactsPane(Vertical):
+class ContactsPane(Pane):
     """Filter and list; posts nothing but what the list and the filter post themselves."""
 
     HELP: ClassVar[str] = (
@@ -117,7 +116,7 @@ class ContactsPane(Vertical):
         self.search: Callable[[str], Sequence[int]] = lambda _query: ()
         self.marks: Collection[int] = ()
         self.filter = FilterLine(self._filter)
-        self.border_title = Content("Contacts")
+        self.entitle("Contacts")
 
     def compose(self) -> ComposeResult:
         """Lay out the filter above the list."""
@@ -143,7 +142,7 @@ class ContactsPane(Vertical):
 
     def _filter(self, query: str) -> None:
         found = self.search(query)
-        self.rows.show(found, cursor=0)
+        self.rows.show(found, cursor=0, known=True)
         self._count(len(found))
 
     def _count(self, shown: int) -> None:
@@ -153,8 +152,7 @@ class ContactsPane(Vertical):
         title = f"Contacts {words}"
         if self.marks and len(title) > self.outer_size.width - ROUND_TITLE:
             title = words
-        if self.border_title != title:
-            self.border_title = Content(title)
+        self.entitle(title)
 
     def show_marks(self) -> None:
         """Show who is marked, and how many."""

@@ -10,11 +10,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 
 from netui.core.cadence.model import NextTouch, Queue, QueueRow, Section, Step
 from netui.ui.render import day_name, fit, marked_words
+from netui.ui.widgets.pane import Pane
 from netui.ui.widgets.rows import Rows
 
 SECTION_NAMES: dict[Section, str] = {
@@ -150,7 +149,7 @@ class QueueRows(Rows):
         return ""
 
 
-class QueuePane(Vertical):
+class QueuePane(Pane):
     """The list of next touches."""
 
     HELP: ClassVar[str] = (
@@ -162,7 +161,7 @@ class QueuePane(Vertical):
         """Start empty; the desk gives the queue."""
         super().__init__(id="queue", classes="pane")
         self.rows = QueueRows()
-        self.border_title = Content("Queue")
+        self.entitle("Queue")
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -171,4 +170,4 @@ class QueuePane(Vertical):
     def show_marks(self, marks: Collection[int]) -> None:
         """Show who is marked, and how many."""
         self.rows.marked = marks
-        self.border_title = Content(f"Queue{marked_words(marks)}")
+        self.entitle(f"Queue{marked_words(marks)}")

@@ -78,8 +78,11 @@ class ActingScreen(SessionScreen):
         """Show the keys that work where the focus is."""
         if self.loaded:
             typing = isinstance(self.focused, Input | TextArea)
+            empty = not self.session.state.contacts
             self.keybar.show(
-                self.keys.bar(self.scope, self.able(), typing=typing, marked=self.marked)
+                self.keys.bar(
+                    self.scope, self.able(), typing=typing, marked=self.marked, empty=empty
+                )
             )
 
     async def press(self, key: str, typing: bool) -> bool:  # noqa: FBT001  # a fact of the key

@@ -22,7 +22,7 @@ from netui.ui.keys import KeysInForce
 from netui.ui.panes.spread import Spread
 from netui.ui.ports import Ports
 from netui.ui.screens.acting_screen import ActingScreen
-from netui.ui.screens.at_rest import at_rest
+from netui.ui.screens.at_rest import at_rest, unnamed
 from netui.ui.screens.draft_keeper import DraftKeeper
 from netui.ui.screens.headline import headline
 from netui.ui.screens.preview import Preview
@@ -80,10 +80,7 @@ class Desk(ActingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out headline, panes, status and keys."""
-        yield self.headline
-        yield self.panes
-        yield self.status
-        yield self.keybar
+        yield from (self.headline, self.panes, self.status, self.status.more, self.keybar)
 
     # Loading.
 
@@ -98,7 +95,7 @@ class Desk(ActingScreen):
         """Open the first person who is due; where nobody is, say so and rest."""
         self.session.round = read_round(self.ports.window) or self.session.round
         self.open(self.session.next_due())
-        for notice in notices:
+        for notice in (*unnamed(self.session, self.keys), *notices):
             self.tell(notice)
 
     # Showing.
@@ -166,6 +163,7 @@ class Desk(ActingScreen):
         return self.session.examine(composition, text, subject)
 
     def _typed(self) -> None:
+        self.status.settle()
         self.drafts.typed()
 
     # Changing.
@@ -211,6 +209,7 @@ class Desk(ActingScreen):
         if person == self.current:
             self.preview.cancel()
         else:
+            self.status.settle()
             self.preview.aim(person)
 
     def _look_at(self, person: int) -> None:

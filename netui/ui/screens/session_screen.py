@@ -6,7 +6,6 @@ Keys that act wait until everything has been derived; what is shown is never hal
 from __future__ import annotations
 
 import asyncio
-import gc
 from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from textual.widget import Widget
 
 from netui.core.changes import Change
 from netui.errors import Problem
+from netui.ui.beneath import draw_in_gaps
 
 if TYPE_CHECKING:
     from netui.committing import Pending
@@ -62,6 +62,7 @@ class SessionScreen(Screen[None]):
     ) -> None:
         """Take what opens the data and what makes a session of it."""
         super().__init__()
+        draw_in_gaps(self)
         self._open_store = open_store
         self._session_of = session_of
         self._session: Session | None = None
@@ -113,8 +114,6 @@ class SessionScreen(Screen[None]):
             self._waiting = self.set_interval(
                 WRITE_CHECK, lambda: self.run_worker(self.try_to_write(), group="write")
             )
-        gc.freeze()
-        gc.enable()
         self.post_message(self.Loaded())
 
     def fall_behind(self) -> None:

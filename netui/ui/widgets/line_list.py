@@ -11,17 +11,18 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from netui.ui.render import wrapped
 
-CACHED_STRIPS = 2_000
+CACHED_STRIPS = 500
+"""Rows kept drawn: ten screens; each is a dozen objects."""
 
 Shown = tuple[int, bool, bool, bool]
-"""A row's key, and whether it is highlighted, open in the composer, and marked."""
+"""A row's key, and whether the cursor is active on it, it is open in the composer, marked."""
 
 MARK = "●"
 """Stands before whoever is marked."""
@@ -133,6 +134,22 @@ class LineList(ScrollView):
         tint = self.style_of(name)
         return style + Style(color=tint.color, bold=tint.bold)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines, as Textual does, but without looking for frame and padding."""
+        if any(self.styles.gutter):
+            return super().render_lines(crop)
+        width, ground = self.outer_size.width, self.style_of("")
+        left, right = crop.column_span
+        filters = self.get_line_filters()
+        background = self.background_colors[1]
+        strips: list[Strip] = []
+        for y in crop.line_range:
+            strip = self.render_line(y).adjust_cell_length(width, ground)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip if crop.width == width else strip.crop(left, right))
+        return strips
+
     def render_line(self, y: int) -> Strip:
         """Draw the line ``y`` of the visible part."""
         place = y + self.scroll_offset.y
@@ -147,7 +164,7 @@ class LineList(ScrollView):
         contact = self.contact_of(key) if live else None
         cache_key = (
             key,
-            live and self.is_highlighted(place),
+            live and self.has_focus and self.is_highlighted(place),
             live and contact == self._open,
             contact in self.marked,
         )
@@ -161,7 +178,7 @@ class LineList(ScrollView):
 
     def _base(self, shown: Shown) -> Style:
         _, highlighted, is_open, _ = shown
-        if highlighted and self.has_focus:
+        if highlighted:
             return self.style_of("cursor")
         return self.style_of("open" if is_open else "")
 

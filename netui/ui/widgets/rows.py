@@ -58,13 +58,21 @@ class Rows(LineList, can_focus=True):
             self.rows = rows
             self.key = key
 
-    def show(self, view: Sequence[int], *, cursor: int | None = None) -> None:
-        """Show other rows; ``cursor`` is the place to go to, else the old place is kept."""
+    def show(
+        self, view: Sequence[int], *, cursor: int | None = None, known: bool = False
+    ) -> None:
+        """Show other rows; ``cursor`` is the place to go to, else the old place is kept.
+
+        ``known`` says that a key stands for the same row as before.
+        """
         self._view = view
         self.fit()
         place = self.cursor if cursor is None else cursor
         self.set_reactive(Rows.cursor, self._nearest(place, 1))
-        self.forget()
+        if known:
+            self.refresh()
+        else:
+            self.forget()
         self._keep_in_sight()
 
     @property
@@ -170,11 +178,11 @@ class Rows(LineList, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the cursor as active."""
-        self.forget()
+        self.refresh_line(self.cursor)
 
     def on_blur(self) -> None:
         """Show the cursor as resting."""
-        self.forget()
+        self.refresh_line(self.cursor)
 
     async def on_click(self, event: events.Click) -> None:
         """Go to the clicked row; a second click chooses it, one with ctrl marks it."""

@@ -1,0 +1,89 @@
+"""The lines of the form about a person: in parts, each with what may be written there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netui.core.fields import choices, field_text
+from netui.core.model import Contact
+from netui.ui.dialogs.form import FormField
+
+
+def chosen(field: str, label: str, example: str, part: str = "") -> FormField:
+    """Return the line of a field that takes one of a few words."""
+    words = choices(field)
+    return FormField(field, label, example, f"One of: {', '.join(words)}.", words, part)
+
+
+COMMON_FIELDS: tuple[FormField, ...] = (
+    FormField("full", "Name", "Amara Osei"),
+    FormField("given", "Call name", "what a greeting uses"),
+    FormField("company", "Company"),
+    FormField("title", "Title"),
+    FormField("profile_url", "Profile", "https://www.linkedin.com/in/…"),
+    FormField("emails", "E-mail", "several with commas"),
+    FormField("langs", "Languages", "en, de", "Codes such as en, de or pt-BR, with commas."),
+    FormField("reason", "Reason", "Why I write: …", "Becomes part of the invitation."),
+    FormField("tags", "Tags", "several with commas"),
+    chosen("degree", "Degree", "1, 2, 3 or none", part="How you know each other"),
+    chosen("tie", "Tie", "met, weak, stranger, colleague, friend …"),
+    FormField("met.where", "Met where"),
+    FormField("met.when", "Met on", "YYYY-MM-DD"),
+    FormField("met.what", "Talked of"),
+    FormField(
+        "mutuals",
+        "Both know",
+        "names with commas",
+        "Name | discreet is somebody who is never to be named in a note.",
+    ),
+    FormField("schools", "Schools"),
+    FormField("groups", "Groups"),
+    FormField("interests", "Interests"),
+    chosen("goal", "Goal", "informational, collaborate, keep in touch …"),
+    FormField("can_offer", "I can offer"),
+    FormField("city", "City", part="When to write"),
+    FormField(
+        "country",
+        "Country",
+        "Germany, DE or DE-BY",
+        "Its public holidays are no business days; a region has its own.",
+    ),
+    FormField("timezone", "Time zone", "Europe/Berlin", "For the hours that are suggested."),
+    FormField("weekdays", "Works on", "mon-fri", "Their week: sun-thu, or mon, wed."),
+    FormField(
+        "leave",
+        "Away",
+        "2026-12-20..2027-01-02",
+        "First and last day, or one day; several with commas. Nothing is due meanwhile.",
+    ),
+    FormField(
+        "news",
+        "News",
+        "opened a workshop | 2026-02-20 | good",
+        "What | day | good or bad; several with semicolons. What is good and has a day is "
+        "congratulated.",
+        part="What happens",
+    ),
+    FormField(
+        "milestones",
+        "Yearly days",
+        "birthday | 03-14",
+        "What | MM-DD; several with semicolons.",
+    ),
+    FormField("notes", "Notes", "", "Remarks of your own; several with semicolons."),
+)
+"""The form of a person."""
+
+
+def texts_of(contact: Contact) -> dict[str, str]:
+    """Return what stands in the lines of somebody's form, in words where a word is chosen."""
+    return {
+        line.field: shown(field_text(contact, line.field), line.choices)
+        for line in COMMON_FIELDS
+    }
+
+
+def shown(text: str, words: Iterable[str]) -> str:
+    """Return the word a choice is written with, any other text as it is."""
+    spaced = text.replace("_", " ")
+    return spaced if spaced in words else text
