@@ -1,17 +1,17 @@
-"""A machine that lives with three people through netui's own acts, in any order.
+"""Lives with three people through netui's own acts, in an order that chance decides.
 
 After every act a second opinion (``trespass``) looks at what was logged and at what is
-proposed, and nobody may have got lost.
+proposed, and nobody may have got lost. The same seed always makes the same life.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+import random
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from builders import TODAY, contact
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from trespass import counts, trespasses, unanswered
 
 from netui.core.acts import steering
@@ -51,24 +51,23 @@ PEOPLE = (1, 2, 3)
 FIRM = frozenset({"G05"})
 """Guards that no reason moves, nor a day in the past."""
 
-WHO = st.sampled_from(PEOPLE)
-KINDS = st.sampled_from(list(TouchKind))
-NOTES = st.sampled_from(sorted(TEXT_KINDS))
-WAYS = st.sampled_from([None, *Channel])
-AGO = st.sampled_from([0, 0, 0, 0, 1, 3, 9, 20])
-DAYS = st.sampled_from([1, 1, 3, 5, 7, 14, 21, 28, 90, 200])
-OUTCOMES = st.sampled_from(
-    ["", "", "", "expired", "closed", "lifted", "ask_first", "not_now", "weekly_limit",
-     "already_connected", "profile_gone", "farewell", "after_news", "close"]
+T = TypeVar("T")
+
+KINDS = tuple(TouchKind)
+NOTES = tuple(sorted(TEXT_KINDS))
+WAYS = (None, *Channel)
+AGO = (0, 0, 0, 0, 1, 3, 9, 20)
+DAYS = (1, 1, 3, 5, 7, 14, 21, 28, 90, 200)
+OUTCOMES = (
+    "", "", "", "expired", "closed", "lifted", "ask_first", "not_now", "weekly_limit",
+    "already_connected", "profile_gone", "farewell", "after_news", "close",
 )  # fmt: skip
-INSIST = st.sampled_from([None, None, None, Insistence("I know them", typed=True)])
-CADENCES = st.sampled_from(
-    [
-        CadenceSettings(),
-        CadenceSettings(max_attempts=2, farewell="is_last"),
-        CadenceSettings(farewell="none", reinvite_cooloff_days=14),
-        CadenceSettings(max_attempts=4, follow_up_days=(1, 2), reinvite_cooloff_days=30),
-    ]
+INSIST = (None, None, None, Insistence("I know them", typed=True))
+CADENCES = (
+    CadenceSettings(),
+    CadenceSettings(max_attempts=2, farewell="is_last"),
+    CadenceSettings(farewell="none", reinvite_cooloff_days=14),
+    CadenceSettings(max_attempts=4, follow_up_days=(1, 2), reinvite_cooloff_days=30),
 )
 BEGINNINGS = (
     (),
@@ -98,16 +97,29 @@ def cast() -> State:
     return State.of([amara, bo, cy, Criterion(id=1, name="Kilns")])
 
 
-class Life(RuleBasedStateMachine):
+class Life:
     """A file with a few people, lived act by act."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
         self.state = cast()
         self.today = TODAY
         self.settings = Settings(budget=LOOSE)
         self.past: list[Change] = []
         self.undone: list[Change] = []
+        self.told: list[str] = [f"seed {seed}"]
+
+    def pick(self, among: Sequence[T]) -> T:
+        return self.chance.choice(among)
+
+    def live(self, steps: int) -> None:
+        """Begin somewhere, and do what comes to mind for so many steps."""
+        self.begin()
+        for _ in range(steps):
+            act = self.pick(ACTS)
+            self.told.append(f"{self.today} {act.__name__}")
+            act(self)
+            self.nobody_is_dropped_and_nothing_wrong_is_proposed()
 
     @property
     def now(self) -> Moment:
@@ -145,167 +157,142 @@ class Life(RuleBasedStateMachine):
         kept = {one.guard for one in touch.overrides}
         if "stop" in kept:
             return  # a fact of a day on which they wanted no contact, marked as such
-        assert not found.keys() & FIRM, (found, touch)
-        assert found.keys() <= kept, (found, touch)
+        assert not found.keys() & FIRM, (found, touch, self.told)
+        assert found.keys() <= kept, (found, touch, self.told)
 
-    @initialize(who=WHO, history=st.sampled_from(BEGINNINGS))
-    def begin(self, who: int, history: tuple[str, ...]) -> None:
+    def log(self, kind: TouchKind, who: int, **facts: Any) -> None:
+        given = {"context": self.context, "insist": self.pick(INSIST)} | facts
+        self.take(log_touch(self.state, who, kind, self.now, **given))
+
+    def begin(self) -> None:
         """Start somewhere in the middle, reached through the acts like all else."""
-        for entry in history:
+        who = self.pick(PEOPLE)
+        for entry in self.pick(BEGINNINGS):
             kind, days = entry.split()
             self.today += dt.timedelta(days=int(days))
-            touch = TouchKind(kind)
-            self.take(log_touch(self.state, who, touch, self.now, context=self.context))
+            self.log(TouchKind(kind), who, insist=None)
 
     # What a person does.
 
-    @rule(who=WHO, kind=KINDS, way=WAYS, ago=AGO, outcome=OUTCOMES, insist=INSIST,
-          theirs=st.booleans(), days=DAYS)  # fmt: skip
-    def log(
-        self, *, who: int, kind: TouchKind, way: Channel | None, ago: int, outcome: str,
-        insist: Insistence | None, theirs: bool, days: int,
-    ) -> None:  # fmt: skip
-        date = self.today - dt.timedelta(days=ago)
-        ahead = self.today + dt.timedelta(days=days)
-        self.take(
-            log_touch(
-                self.state, who, kind, self.now, channel=way, date=date, text="Words",
-                outcome=outcome, direction=Direction.IN if theirs else None, until=ahead,
-                on=ahead, context=self.context, insist=insist,
-            )
+    def log_anything(self) -> None:
+        ahead = self.today + dt.timedelta(days=self.pick(DAYS))
+        self.log(
+            self.pick(KINDS), self.pick(PEOPLE), channel=self.pick(WAYS), text="Words",
+            date=self.today - dt.timedelta(days=self.pick(AGO)), outcome=self.pick(OUTCOMES),
+            direction=self.pick((Direction.IN, None)), until=ahead, on=ahead,
         )  # fmt: skip
 
-    @rule(who=WHO, kind=st.none() | NOTES, way=WAYS, insist=INSIST)
-    def send(
-        self, who: int, kind: TouchKind | None, way: Channel | None, insist: Insistence | None
-    ) -> None:
-        self.take(
-            sent(self.state, who, self.now, self.context, text="Words", kind=kind, channel=way,
-                 insist=insist)
-        )  # fmt: skip
+    def send(self, who: int = 0, **facts: Any) -> None:
+        given = {"text": "Words", "insist": self.pick(INSIST)} | facts
+        self.take(sent(self.state, who or self.pick(PEOPLE), self.now, self.context, **given))
 
-    @rule(who=WHO, insist=INSIST)
-    def obey(self, who: int, insist: Insistence | None) -> None:
+    def send_anything(self) -> None:
+        self.send(kind=self.pick((None, *NOTES)), channel=self.pick(WAYS))
+
+    def obey(self) -> None:
         """Wait for what is next and send it, which leads into the deeper stages."""
+        who = self.pick(PEOPLE)
         coming = self.stands(who).next
         if coming and coming.kind in TEXT_KINDS:
             self.today = max(self.today, coming.opens or self.today)
-            self.take(
-                sent(self.state, who, self.now, self.context, text="Words", insist=insist)
-            )
+            self.send(who)
 
-    @rule(who=WHO, days=st.sampled_from([4, 7, 15]), kind=NOTES)
-    def press(self, who: int, days: int, kind: TouchKind) -> None:
+    def press(self) -> None:
         """Write again and again, with a few days between."""
-        self.today += dt.timedelta(days=days)
-        self.take(sent(self.state, who, self.now, self.context, text="Words", kind=kind))
+        self.today += dt.timedelta(days=self.pick((4, 7, 15)))
+        self.send(kind=self.pick(NOTES), insist=None)
 
-    @rule(who=WHO, insist=INSIST, kind=st.sampled_from(sorted(INVITATION_KINDS)))
-    def invite_bare(self, who: int, insist: Insistence | None, kind: TouchKind) -> None:
-        now, context = self.now, self.context
+    def invite_bare(self) -> None:
+        kind, insist = self.pick(sorted(INVITATION_KINDS)), self.pick(INSIST)
+        who, now, context = self.pick(PEOPLE), self.now, self.context
         self.take(sent_bare(self.state, who, now, context, kind=kind, insist=insist))
 
-    @rule(who=WHO, kind=NOTES, way=WAYS, copied=st.booleans())
-    def write(self, who: int, kind: TouchKind, way: Channel | None, *, copied: bool) -> None:
-        keep = mark_copied if copied else save_draft
+    def write(self) -> None:
+        keep = self.pick((mark_copied, save_draft))
+        who, kind, way = self.pick(PEOPLE), self.pick(NOTES), self.pick(WAYS)
         self.take(keep(self.state, who, self.now, kind=kind, text="Begun", channel=way))
 
-    @rule(who=WHO)
-    def discard(self, who: int) -> None:
-        self.take(discard_draft(self.state, who))
+    def discard(self) -> None:
+        self.take(discard_draft(self.state, self.pick(PEOPLE)))
 
-    @rule(who=WHO, steer=st.sampled_from(["skip", "skip", "close", "block", "allow", "allow"]))
-    def steer(self, who: int, steer: str) -> None:
-        facts = () if steer == "allow" else (self.context,)
-        self.take(getattr(steering, steer)(self.state, who, self.now, *facts))
+    def steer(self) -> None:
+        act = self.pick((steering.skip, steering.skip, steering.close, steering.block))
+        self.take(act(self.state, self.pick(PEOPLE), self.now, self.context))
 
-    @rule(data=st.data(), ago=AGO)
-    def correct(self, data: st.DataObject, ago: int) -> None:
+    def allow(self) -> None:
+        self.take(steering.allow(self.state, self.pick(PEOPLE), self.now))
+
+    def correct(self) -> None:
         if self.state.touches:
-            touch_id = data.draw(st.sampled_from(sorted(self.state.touches)))
-            values: dict[str, Any] = data.draw(
-                st.sampled_from(
-                    [
-                        {"kind": data.draw(KINDS)},
-                        {"channel": data.draw(WAYS)},
-                        {"date": self.today - dt.timedelta(days=ago)},
-                        {"direction": data.draw(st.sampled_from(list(Direction)))},
-                        {"outcome": data.draw(OUTCOMES)},
-                    ]
-                )
-            )
-            self.take(corrected(self.state, touch_id, values, self.now, self.context))
+            values: dict[str, Any] = {
+                "kind": self.pick(KINDS),
+                "channel": self.pick(WAYS),
+                "date": self.today - dt.timedelta(days=self.pick(AGO)),
+                "direction": self.pick(tuple(Direction)),
+                "outcome": self.pick(OUTCOMES),
+            }
+            name, which = self.pick(tuple(values)), self.pick(sorted(self.state.touches))
+            given = {name: values[name]}
+            self.take(corrected(self.state, which, given, self.now, self.context))
 
-    @rule(data=st.data())
-    def delete(self, data: st.DataObject) -> None:
+    def delete(self) -> None:
         if self.state.touches:
-            touch_id = data.draw(st.sampled_from(sorted(self.state.touches)))
-            self.take(deleted(self.state, touch_id, self.now))
+            which = self.pick(sorted(self.state.touches))
+            self.take(deleted(self.state, which, self.now))
 
-    @rule()
     def undo(self) -> None:
         if self.past:
             self.undone.append(self.past.pop())
             self.state.apply(self.undone[-1].inverse())
 
-    @rule()
     def redo(self) -> None:
         if self.undone:
             self.past.append(self.undone.pop())
             self.state.apply(self.past[-1])
 
-    @rule(days=DAYS)
-    def wait(self, days: int) -> None:
-        self.today += dt.timedelta(days=days)
+    def wait(self) -> None:
+        self.today += dt.timedelta(days=self.pick(DAYS))
 
-    @rule(cadence=CADENCES)
-    def change_settings(self, cadence: CadenceSettings) -> None:
-        self.settings = Settings(budget=LOOSE, cadence=cadence)
+    def change_settings(self) -> None:
+        self.settings = Settings(budget=LOOSE, cadence=self.pick(CADENCES))
 
-    @rule(who=WHO, field=st.sampled_from(["emails", "degree", "archived", "tags", "met"]))
-    def edit(self, who: int, field: str) -> None:
+    def edit(self) -> None:
         """Change a fact that the cadence reads; the next time it is changed back."""
-        other: dict[str, Any] = {
-            "emails": (f"{who}@example.org",),
-            "degree": Degree.FIRST,
-            "archived": True,
-            "tags": ("kilns",),
-            "met": Met(where="PyCon"),
-        }
-        has = getattr(self.state.contacts[who], field)
-        empty: Any = (
-            False if field == "archived" else None if field in {"degree", "met"} else ()
+        who = self.pick(PEOPLE)
+        name, value, empty = self.pick(
+            (
+                ("emails", (f"{who}@example.org",), ()),
+                ("degree", Degree.FIRST, None),
+                ("archived", True, False),
+                ("tags", ("kilns",), ()),
+                ("met", Met(where="PyCon"), None),
+            )
         )
-        value = empty if has else other[field]
-        self.take(
-            edit_contact(self.state, who, [FieldEdit(field=field, value=value)], self.now)
+        has = getattr(self.state.contacts[who], name)
+        edit = FieldEdit(field=name, value=empty if has else value)
+        self.take(edit_contact(self.state, who, [edit], self.now))
+
+    def do_together(self) -> None:
+        """Skip for everybody, put everybody off, or log a note with all, as one step."""
+        now, context, kind = self.now, self.context, self.pick(NOTES)
+        until, off = self.today + dt.timedelta(days=self.pick(DAYS)), TouchKind.SNOOZE
+        acts: tuple[Act, ...] = (
+            lambda state, who: steering.skip(state, who, now, context),
+            lambda state, who: log_touch(state, who, off, now, until=until, context=context),
+            lambda state, who: log_touch(state, who, kind, now, context=context),
         )
+        self.take(Together.of(self.state, PEOPLE, self.pick(acts)).change())
 
-    @rule(days=DAYS, kind=NOTES)
-    def do_together(self, days: int, kind: TouchKind) -> None:
-        """Put everybody off, or log a note with all of them, as one step."""
-        until = self.today + dt.timedelta(days=days)
-        acts: list[Act] = [
-            lambda state, who: steering.skip(state, who, self.now, self.context),
-            lambda state, who: log_touch(
-                state, who, TouchKind.SNOOZE, self.now, until=until, context=self.context
-            ),
-            lambda state, who: log_touch(state, who, kind, self.now, context=self.context),
-        ]
-        self.take(Together.of(self.state, PEOPLE, acts[days % 3]).change())
-
-    @rule(how=st.sampled_from(list(How)))
-    def clear(self, how: How) -> None:
+    def clear(self) -> None:
+        how = self.pick(tuple(How))
         plan = clearing(self.state, Standings.of(self.state, self.context), how)
         self.take(clear(self.state, plan, self.now))
 
-    @rule()
     def resume(self) -> None:
         self.take(resume_invitations(self.state, self.now))
 
     # What has to hold.
 
-    @invariant()
     def nobody_is_dropped_and_nothing_wrong_is_proposed(self) -> None:
         standings = Standings.of(self.state, self.context)
         shown = {row.contact for row in standings.queue().rows}
@@ -319,7 +306,7 @@ class Life(RuleBasedStateMachine):
                 assert stands.because[0] in lines, who
                 continue
             assert stands.next.rule == "dormant" or stands.next.reason in lines
-            assert who in shown or self.may_be_absent(stands, stands.next), stands
+            assert who in shown or self.may_be_absent(stands, stands.next), (stands, self.told)
             self.look_ahead(who, stands.next)
 
     def may_be_absent(self, stands: Standing, coming: NextTouch) -> bool:
@@ -338,4 +325,13 @@ class Life(RuleBasedStateMachine):
         note = Touch(contact=who, kind=coming.kind, date=day, channel=coming.channel)
         most = terms_of(person, self.context).attempts
         found = trespasses(person, history, note, most)
-        assert not found, (found, coming)
+        assert not found, (found, coming, self.told)
+
+
+ACTS = (
+    Life.log_anything, Life.log_anything, Life.log_anything, Life.send_anything, Life.obey,
+    Life.obey, Life.obey, Life.press, Life.press, Life.invite_bare, Life.write, Life.discard,
+    Life.steer, Life.allow, Life.correct, Life.delete, Life.undo, Life.redo, Life.wait,
+    Life.change_settings, Life.edit, Life.do_together, Life.clear, Life.resume,
+)  # fmt: skip
+"""What can be done; what leads deeper comes more often."""

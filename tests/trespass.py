@@ -75,15 +75,15 @@ def unanswered(contact: Contact, history: Sequence[Touch]) -> int:
     return sum(map(counts, history))
 
 
-def invitations(history: Sequence[Touch]) -> list[Touch]:
-    """Return my invitations since they last gave a sign."""
-    return [
-        one
-        for one in since_answer(history)
-        if one.kind in INVITATION_KINDS
-        and not is_theirs(one)
-        and (one.channel in LINKEDIN or one.kind is TouchKind.REINVITE)
-    ]
+def invitations(history: Sequence[Touch]) -> int:
+    """Return how often I invited them since they last gave a sign, as far as it went out."""
+    number = 0
+    for one in since_answer(history):
+        if one.kind is TouchKind.NOT_SENT:
+            number = 0
+        elif one.kind in INVITATION_KINDS and not is_theirs(one):
+            number += one.channel in LINKEDIN or (one.kind is TouchKind.REINVITE and number > 0)
+    return number
 
 
 def earliest(history: Sequence[Touch], channel: Channel | None) -> dt.date | None:
@@ -142,7 +142,7 @@ def trespasses(
         first = earliest(history, touch.channel)
         if first and touch.date < first:
             found["G03"] = f"invited again before {first}"
-        elif len(invitations(history)) > 1:
+        elif invitations(history) > 1:
             found["G03"] = "invited a third time"
         elif touch.channel in LINKEDIN and is_pending(history):
             found["G03"] = "invited while an invitation is out"

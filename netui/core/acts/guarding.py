@@ -56,7 +56,7 @@ def cleared(
     if touch.direction is Direction.IN or touch.kind not in APPROACHES:
         return touch
     then = replace(context, today=touch.date)
-    earlier = tuple(t for t in state.touches_of(contact.id) if t.date <= touch.date)
+    earlier = before(state, touch)
     stood = standing(contact, earlier, None, then)
     reader = connector_of(state, contact) if is_about(touch.kind, stood.stage) else None
     if reader is not None:
@@ -76,6 +76,16 @@ def cleared(
         late = overfull(contact, state.touches_of(contact.id), touch, context)
         return recorded(touch, contact, stood, found, overfull=late)
     return insisted(touch, found, insist)
+
+
+def before(state: State, touch: Touch) -> tuple[Touch, ...]:
+    """Return the history before a touch to be logged, which without an hour begins its day."""
+    timed = touch.at is not None
+    return tuple(
+        one
+        for one in state.touches_of(touch.contact)
+        if one.date < touch.date or (one.date == touch.date and (timed or one.at is None))
+    )
 
 
 def against(
@@ -101,9 +111,9 @@ def against(
 
 def to_connector(state: State, asked: Contact, touch: Touch, then: Context) -> Touch:
     """Return a note that asks for advice as what it is to whoever is asked (S0-16)."""
-    earlier = tuple(t for t in state.touches_of(asked.id) if t.date <= touch.date)
-    kind = kind_to(standing(asked, earlier, None, then).stage)
-    return replace(touch, contact=asked.id, kind=kind, channel=touch.channel or way_to(asked))
+    note = replace(touch, contact=asked.id, channel=touch.channel or way_to(asked))
+    stood = standing(asked, before(state, note), None, then)
+    return replace(note, kind=kind_to(stood.stage))
 
 
 def wants_none(contact: Contact) -> Problem:

@@ -61,7 +61,8 @@ def is_on_linkedin(touch: Touch) -> bool:
 
 def invite_besides(position: Position, touch: Touch, terms: Terms) -> Position:
     """Invite while an answer is awaited: one more attempt, unless they were invited before."""
-    repeated = position.pending and is_on_linkedin(touch)
+    invited = position.pending or position.ended is not None
+    repeated = invited and is_on_linkedin(touch)
     again = repeated or touch.kind is TouchKind.REINVITE
     return invite(position, touch, terms) if again else attempt(position, touch, terms)
 
