@@ -7,11 +7,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from builders import NOON, contact, draft
+from builders import NOON, NOW, contact, draft
 from store_acts import add, done, opened, rename, send, write
 
+from netui.core.acts.drafts import reroute
 from netui.core.changes import Change, ChangeBuilder
-from netui.core.model import Draft, DraftState, Table
+from netui.core.model import Channel, Draft, DraftState, Table
 from netui.data import history as history_module
 from netui.errors import DataProblem
 from netui.store import HistoryEntry
@@ -120,6 +121,28 @@ def test_undo_of_copied_keeps_what_was_written_since(path: Path) -> None:
     assert store.state.drafts[1] == draft("Hi again", state=DraftState.DRAFTED)
     store.redo()
     assert store.state.drafts[1] == draft("Hi again", state=DraftState.COPIED)
+
+
+def test_words_newer_than_a_step_are_not_copied_by_its_undo(path: Path) -> None:
+    store = opened(path)
+    add(store, contact())
+    add(store, draft("Hi", id=0, state=DraftState.COPIED, channel=Channel.EMAIL), step=False)
+    change = reroute(
+        store.state, 1, NOW, channel=Channel.INMAIL, subject="", text="Hi", template=""
+    )
+    assert isinstance(change, Change)
+    assert store.commit(change) is None
+    assert store.state.drafts[1].state is DraftState.COPIED
+    words = msgspec.structs.replace(
+        store.state.drafts[1], text="Hi again", subject="Pots", state=DraftState.DRAFTED
+    )
+    build = ChangeBuilder(store.state)
+    build.put(words)
+    assert store.commit(build.change("Draft", step=False)) is None
+    store.undo()
+    assert store.state.drafts[1] == msgspec.structs.replace(words, channel=Channel.EMAIL)
+    store.redo()
+    assert store.state.drafts[1] == words
 
 
 def test_undo_of_a_begun_draft_keeps_what_was_written_since(path: Path) -> None:

@@ -84,4 +84,13 @@ NOTES: tuple[Action, ...] = (
         ("alt+s",),
         footer=False,
     ),
+    Action(
+        "note.channel",
+        "Channel",
+        "Send the note another way: by e-mail, as a message, as an InMail.",
+        Scope.LISTS,
+        (),
+        ("alt+c",),
+        footer=False,
+    ),
 )

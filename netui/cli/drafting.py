@@ -9,10 +9,12 @@ from netui.cli.looking import standing_of
 from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, paragraphs, say
 from netui.core.cadence.model import Context
+from netui.core.cadence.ways import BY_WAY
 from netui.core.composition import Composition, compose
-from netui.core.model import Contact, TouchKind
+from netui.core.model import Channel, Contact, TouchKind
 from netui.core.people.resolve import resolve
 from netui.core.people.values import parse_choice
+from netui.core.rerouting import rerouted
 from netui.core.state import State
 from netui.core.text import clean, count
 from netui.errors import Problem
@@ -20,6 +22,9 @@ from netui.errors import Problem
 
 def draft(args: Namespace, place: Place) -> Answer:
     """Print the note the composer would open; what is missing goes to stderr."""
+    channel = read_channel(args)
+    if isinstance(channel, Problem):
+        return channel
 
     def found(state: State, context: Context) -> Answer:
         read = who_and_kind(state, args.words)
@@ -28,6 +33,16 @@ def draft(args: Namespace, place: Place) -> Answer:
         contact, kind = read
         stands = standing_of(state, context, contact.id)
         composition = compose(state, stands, context, kind=kind)
+        if channel is not None and not isinstance(composition, Problem):
+            composition = rerouted(
+                state,
+                stands,
+                context,
+                composition,
+                channel,
+                subject=composition.subject,
+                text=composition.text,
+            )
         if isinstance(composition, Problem):
             return composition
         if args.json:
@@ -37,6 +52,14 @@ def draft(args: Namespace, place: Place) -> Answer:
         return 0
 
     return place.derive(found)
+
+
+def read_channel(args: Namespace) -> Channel | Problem | None:
+    """Return the channel that is asked for, if one is."""
+    if args.channel is None:
+        return None
+    read = parse_choice(Channel, args.channel, "--channel")
+    return read if isinstance(read, Problem) else Channel(read)
 
 
 def who_and_kind(state: State, words: list[str]) -> tuple[Contact, TouchKind | None] | Problem:
@@ -61,7 +84,7 @@ def composed(note: Composition) -> dict[str, Any]:
         "name": note.contact.full,
         "kind": note.kind.value,
         "channel": note.channel.value if note.channel else None,
-        "subject": note.subject,
+        "subject": note.subject if note.has_subject else "",
         "text": note.text,
         "template": note.template,
         "blanks": [note.text[start:end] for start, end in note.blanks],
@@ -73,11 +96,11 @@ def composed(note: Composition) -> dict[str, Any]:
 
 def print_note(note: Composition) -> None:
     """Print the text alone, and beside it the subject and what is left to fill in."""
-    channel = f" by {note.channel.value}" if note.channel else ""
+    channel = f" {BY_WAY[note.channel]}" if note.channel else ""
     who = note.contact.full
     to = f"{note.reader.full} about {who}" if note.reader else who
     say(f"{note.kind.value} to {to}{channel}")
-    if note.subject:
+    if note.subject and note.has_subject:
         say(f"Subject: {note.subject}")
     print(paragraphs(clean(note.text)))
     if note.blanks:

@@ -121,6 +121,11 @@ def log_arguments(log: ArgumentParser) -> None:
     )
 
 
+def draft_arguments(command: ArgumentParser) -> None:
+    """Add what ``draft`` takes besides whom and what kind of note."""
+    command.add_argument("--channel", help="how it is to travel")
+
+
 def touch_arguments(command: ArgumentParser) -> None:
     """Add what ``touch`` takes besides which and what."""
     command.add_argument("--delete", action="store_true", help="it did not happen")
@@ -195,6 +200,7 @@ TAKES: dict[str, tuple[Callable[[ArgumentParser], None], ...]] = {
     "touch": (touch_arguments,),
     "due": (due_arguments,),
     "why": (who,),
+    "draft": (draft_arguments,),
     "lint": (lint_arguments,),
     "history": (history_arguments,),
     "backup": (backup_arguments,),

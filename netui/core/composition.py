@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from netui.core.cadence.model import Context, Standing
+from netui.core.cadence.ways import WITH_SUBJECT
 from netui.core.connector import is_about, reader_of, way_to
 from netui.core.facts import Fact, facts
 from netui.core.hints.model import Span
@@ -49,9 +50,6 @@ LAST_TOUCHES = 3
 STEERING = frozenset({TouchKind.SNOOZE, TouchKind.SKIP, TouchKind.OVERRIDE})
 """Events that only steer the cadence and say nothing about the person."""
 
-WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.INMAIL})
-"""Channels whose notes have a subject line."""
-
 ATTEMPT_OF = {TouchKind.INVITE: 1, TouchKind.FOLLOW_UP_1: 2, TouchKind.FOLLOW_UP_2: 3}
 """Which attempt a kind is when the cadence does not say."""
 
@@ -85,6 +83,11 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     hours: str = ""
     reader: Contact | None = None
     against: str = ""
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether the note has a subject line on its channel."""
+        return self.channel in WITH_SUBJECT
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):

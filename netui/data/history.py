@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
-from netui.core.model import Table
+from netui.core.model import DraftState, Table
 from netui.data.documents import (
     GONE,
     Document,
@@ -254,8 +254,10 @@ def swap_drafts(
 
 
 def keep_words(target: Document, now: Document) -> Document:
-    """Return ``target`` with the words of the draft as it is now."""
+    """Return ``target`` with the words of the draft as it is now; newer ones are not copied."""
     rest = {name: value for name, value in target.items() if name not in TEXT_FIELDS}
+    if now.get("state") != DraftState.COPIED:
+        rest.pop("state", None)
     return rest | {name: now[name] for name in TEXT_FIELDS if name in now}
 
 

@@ -18,6 +18,9 @@ FIRST = ("note.copy", "touch.sent", "contact.profile", "queue.next", "hint.fix",
 BEGINNING = ("data.import", "contact.add", "me.edit", "app.help", "app.palette", "app.quit")
 """What the key bar names while nobody is on file."""
 
+HELP = "app.help"
+"""The way to all other keys, which the key bar always names."""
+
 UNMARK = "contacts.unmark"
 UNFILTER = "contacts.unfilter"
 ESCAPE = "escape"
@@ -112,7 +115,13 @@ class KeysInForce:
         many = bool(marked) and scope is not Scope.COMPOSER
         shown = [BY_ID[name] for name in BEGINNING] if empty else named_in_bar(many=many)
         entries = [
-            Hotkey(spoken(keys[0]), action.label, act(action.id), action.id in able)
+            Hotkey(
+                spoken(keys[0]),
+                action.label,
+                act(action.id),
+                action.id in able,
+                always=action.id == HELP,
+            )
             for action in shown
             if (keys := self._acting(action, scope, typing=typing))
         ]

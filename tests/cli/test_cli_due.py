@@ -309,3 +309,49 @@ def test_without_a_reason_both_ways_on_are_told_g06(
 def test_why_names_the_keys_in_force(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["why", "amara"]) == 0
     assert "Keys: " in capsys.readouterr().out
+
+
+def test_a_draft_goes_the_way_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    plain = json_of(capsys, "draft", "amara")
+    assert (plain["channel"], plain["limit"], plain["subject"]) == ("linkedin_invite", 300, "")
+    for words in (["--channel=email"], ["invite", "--channel", "e-mail"]):
+        mail = json_of(capsys, "draft", "amara", *words)
+        assert (mail["kind"], mail["channel"], mail["limit"]) == ("invite", "email", None)
+        assert mail["template"] == "invite_email"
+        assert mail["subject"]
+    assert main(["draft", "--channel", "InMail", "amara"]) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith("invite to Amara Osei by InMail\nSubject: ")
+    assert "Hi Amara" in told.out or "Dear" in told.out
+    assert main(["draft", "amara"]) == 0
+    assert "by LinkedIn invitation\n" in capsys.readouterr().err
+
+
+def test_draft_and_log_refuse_a_channel_in_the_same_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["draft", "amara", "conversation", "--channel", "linkedin_message"]) == 1
+    drafted = capsys.readouterr().err
+    words = ["conversation", "--channel", "LinkedIn message", "--text", "Hi"]
+    assert main(["log", "amara", *words]) == 1
+    assert capsys.readouterr().err == drafted
+    assert drafted.startswith("netui: Amara Osei cannot be reached by LinkedIn message (G05).")
+    assert "Possible: e-mail." in drafted
+    for command in (["draft", "amara"], ["log", "amara", "invite"]):
+        assert main([*command, "--channel=fax"]) == 2
+        assert "“fax” is not allowed (--channel)." in capsys.readouterr().err
+    assert main(["draft", "nobody", "--channel=email"]) == 1
+
+
+def test_what_is_closed_by_kind_is_told_and_why_names_the_way(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["draft", "ken", "follow_up_1", "--channel=linkedin_invite"]) == 1
+    assert "cannot be reached by LinkedIn invitation (G05)" in capsys.readouterr().err
+    assert main(["log", "amara", "invite", "--channel=e-mail", "--text", "Hi"]) == 0
+    capsys.readouterr()
+    assert main(["why", "amara"]) == 0
+    told = capsys.readouterr().out
+    assert "Next: follow up by e-mail, from" in told
+    assert "you invited (e-mail)." in told
+    assert "alt+c channel" in told

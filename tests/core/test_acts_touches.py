@@ -124,6 +124,15 @@ def last_of(state: State, change: Change | Problem) -> Touch:
     return last(state)
 
 
+def test_a_subject_goes_out_only_where_the_channel_has_one() -> None:
+    for channel, subject in ((Channel.LINKEDIN_INVITE, ""), (Channel.EMAIL, "Pots")):
+        state = on_file(draft("Hi", channel=channel, subject="Pots"))
+        change = committed(state, sending(state, "Hi", subject="Pots"))
+        assert (last(state).channel, last(state).subject) == (channel, subject)
+        state.apply(change.inverse())
+        assert state.drafts[1].subject == "Pots"
+
+
 def test_sent_refuses_where_nothing_is_to_be_sent() -> None:
     assert "nothing to send" in refused(sending(on_file())).what
     assert "Nobody" in refused(sending(State())).what

@@ -177,6 +177,37 @@ def test_row_first_edit_is_drafted() -> None:
     assert due(impossible).channel is Channel.LINKEDIN_INVITE
 
 
+def test_a_draft_of_the_next_note_decides_its_channel() -> None:
+    chosen = draft(kind=TouchKind.FOLLOW_UP_1, channel=Channel.INMAIL)
+    found = on("2026-03-10", INVITED, written=chosen)
+    assert (due(found).step, due(found).channel) == (Step.FOLLOW_UP_1, Channel.INMAIL)
+    assert plan(found) == plan(on("2026-03-10", INVITED))
+    for written in (
+        draft(kind=TouchKind.FOLLOW_UP_1, channel=Channel.LINKEDIN_INVITE),
+        draft(kind=TouchKind.FOLLOW_UP_1),
+        draft(kind=TouchKind.CONVERSATION, channel=Channel.INMAIL),
+    ):
+        assert due(on("2026-03-10", INVITED, written=written)).channel is Channel.EMAIL
+    heard = touch("replied", "2026-03-06", channel=Channel.EMAIL)
+    reply = draft(kind=TouchKind.CONVERSATION, channel=Channel.PHONE)
+    assert due(on("2026-03-06", INVITED, heard, written=reply)).channel is Channel.PHONE
+
+
+def test_who_was_written_to_as_inmail_is_followed_up_there() -> None:
+    alone = contact()
+    asked = touch("invite", "2026-03-04", channel=Channel.INMAIL)
+    found = on("2026-03-10", asked, who=alone)
+    assert plan(found) == ("follow_up_1", "2026-03-09", "2026-03-11")
+    assert due(found).channel is Channel.INMAIL
+    again = touch("follow_up_1", "2026-03-11", id=2, channel=Channel.INMAIL)
+    third = touch("follow_up_2", "2026-03-18", id=3, channel=Channel.INMAIL)
+    parting = on("2026-03-25", asked, again, third, who=alone)
+    assert (due(parting).step, due(parting).channel) == (Step.FAREWELL, Channel.INMAIL)
+    for only in (Channel.LINKEDIN_INVITE, Channel.IN_PERSON, Channel.EMAIL):
+        pending = on("2026-03-10", touch("invite", "2026-03-04", channel=only), who=alone)
+        assert due(pending).step is Step.ENGAGE
+
+
 @pytest.mark.parametrize("skipped", ["skip 2026-03-02", "meeting 2026-03-02"])
 def test_a_target_can_be_skipped_or_met_and_stays_one(skipped: str) -> None:
     found = on(TODAY, skipped)

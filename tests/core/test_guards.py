@@ -286,6 +286,16 @@ def test_g05_no_message_to_a_second_degree_contact() -> None:
     assert "no way" in speaking(asking(lone, INVITED, today="2026-03-10"))["G05"].what
 
 
+def test_g05_a_second_note_is_no_invitation() -> None:
+    known = contact(reason="x", emails=("a@example.org",))
+    way = Channel.LINKEDIN_INVITE
+    again = asking(known, INVITED, kind="follow_up_1", channel=way, today="2026-03-11")
+    found = speaking(again)["G05"]
+    assert found.what == "Amara Osei cannot be reached by LinkedIn invitation."
+    assert found.because == "A LinkedIn invitation carries no other kind of note."
+    assert (found.instead, found.actions[0]) == ("Possible: e-mail.", "note.channel")
+
+
 def test_g05_nobody_is_invited_twice_over() -> None:
     friend = contact(degree=Degree.FIRST, reason="x")
     assert "connected" in speaking(asking(friend, kind="invite"))["G05"].what

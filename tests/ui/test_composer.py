@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import contact, touch
-from desks import AMARA, CHIDI, DOROTA, desk, screen_text
+from desks import AMARA, BRUNO, CHIDI, DOROTA, desk, screen_text
 from textual.events import Paste
 
 from netui.core.model import Mutual
@@ -216,3 +216,18 @@ async def test_a_note_like_one_sent_before_is_told_and_compared(size: tuple[int,
         await at.write(SAME.format("Ada"))
         assert "C09" in at.desk.composer.findings.rules
         assert "% same words" not in at.desk.composer.advice.text
+
+
+async def test_a_template_like_anothers_is_not_said_to_need_nothing() -> None:
+    async with desk() as at:
+        await at.go(AMARA)
+        words = at.note.replace("Amara", "Bruno")
+        await at.press("f3", "f9")
+        while at.dialog:
+            await at.press("2")
+        await at.go(BRUNO)
+        await at.write(words)
+        advice = at.desk.composer.advice.text
+        assert "% same words as to Amara Osei" in advice
+        assert "Nothing to mend" not in advice
+        assert not at.desk.composer.findings.shown

@@ -209,3 +209,13 @@ async def test_typing_right_after_a_dialogs_key_goes_into_the_dialog() -> None:
         await at.settle()
         assert at.touches(AMARA)[-1] == "snooze"
         assert not isinstance(at.app.focused, Input)
+
+
+@pytest.mark.parametrize("width", [50, 60, 70, 80, 100])
+async def test_the_way_to_the_help_is_always_in_the_key_bar(width: int) -> None:
+    async with desk(size=(width, 20)) as at:
+        for pane in ("f2", "f3", "f4"):
+            await at.press(pane)
+            named = [entry.label for _, entry in at.desk.keybar.fitting()]
+            assert "Help" in named, (pane, width)
+            assert "f1 Help" in screen_text(at.app).splitlines()[-1]

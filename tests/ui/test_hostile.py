@@ -66,7 +66,7 @@ async def tour(at: AtDesk) -> None:
         while at.dialog:
             await at.press("escape")
     at.desk.composer.area.focus()
-    for key in ("ctrl+t", "ctrl+f", "ctrl+l", "ctrl+g", "alt+i", "alt+d", "alt+g"):
+    for key in ("ctrl+t", "ctrl+f", "ctrl+l", "ctrl+g", "alt+i", "alt+d", "alt+g", "alt+c"):
         await at.press(key)
         await check(at, where=key)
         while at.dialog:

@@ -1,6 +1,7 @@
 """Drafts: keeping what is being written, and marking it copied. Copied is not sent.
 
-Saves while typing are kept on disk but are no history steps; throwing a draft away is one.
+Saves while typing are kept on disk but are no history steps; throwing a draft away and
+sending it another way are.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from netui.core.acts.suppressions import lift_with_draft
+from netui.core.cadence.ways import WAYS
 from netui.core.changes import Change, ChangeBuilder
 from netui.core.model import Channel, Draft, DraftState, Goal, TouchKind
 from netui.core.moment import Moment
@@ -77,6 +79,41 @@ def mark_copied(
         goal=goal,
     )
     return kept(state, moment, written, "Copied the note")
+
+
+def reroute(
+    state: State,
+    contact_id: int,
+    moment: Moment,
+    *,
+    channel: Channel,
+    subject: str,
+    text: str,
+    template: str,
+) -> Change | Problem:
+    """Return the step by which the draft on file goes another way, with these words.
+
+    Undo brings the channel back; words that were written since stay. The same words are
+    still copied if they were.
+    """
+    before = state.draft_of(contact_id)
+    contact = state.contacts.get(contact_id)
+    if before is None or contact is None:
+        return Problem("There is no draft of this note yet", todo="Write something first.")
+    builder = ChangeBuilder(state)
+    same = (before.subject, before.text) == (subject, text)
+    after = msgspec.structs.replace(
+        before,
+        channel=channel,
+        subject=subject,
+        text=text,
+        template=template,
+        state=before.state if same else DraftState.DRAFTED,
+    )
+    if after != before:
+        builder.put(msgspec.structs.replace(after, updated=moment.at))
+    label = f"Set the note to {contact.full} to {WAYS[channel]}"
+    return builder.change(label, contact=contact_id)
 
 
 def waits_beside(draft: Draft, kind: TouchKind) -> bool:

@@ -16,6 +16,7 @@ from netui.core.cadence.guards.model import Insistence
 from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context, NextTouch, Standing
 from netui.core.cadence.stages import standing
+from netui.core.cadence.ways import WITH_SUBJECT
 from netui.core.changes import Change, ChangeBuilder
 from netui.core.model import (
     INVITATION_KINDS,
@@ -65,6 +66,8 @@ def sent(
     what, way = planned(kind, channel, draft, stood.next)
     if what is None or (not text.strip() and not may_be_empty(what, way)):
         return unwritten(contact, what)
+    # A subject that was written for another channel has not gone out.
+    subject = subject if way is None or way in WITH_SUBJECT else ""
     touch = note_sent(contact_id, moment, what, way, text=text, subject=subject)
     touch = replace(touch, goal=draft.goal if draft else None, rules_shown=rules_shown)
     free = cleared(state, contact, touch, moment, context, insist=insist, around=around)

@@ -15,6 +15,7 @@ from netui.core.cadence.model import Context, NextTouch, Step
 from netui.core.cadence.position import Position
 from netui.core.cadence.rules import RULE
 from netui.core.cadence.terms import Terms
+from netui.core.cadence.ways import reachable
 from netui.core.model import TEXT_KINDS, Channel, Contact, Draft, Stage, TouchKind
 
 
@@ -80,10 +81,17 @@ def propose(
     due: dt.date | None = None,
     attempt: int | None = None,
 ) -> NextTouch:
-    """Return a next touch; the channel follows from the kind unless it is given."""
+    """Return a next touch, on the draft's channel where that is possible, else as given.
+
+    What is not given follows from the kind.
+    """
     contact = case.contact
-    if channel is None and what.note is not None:
-        channel = channel_for(what.note, contact, connected=case.position.connected)
+    if what.note is not None:
+        channel = (
+            way_of_draft(case, what.note)
+            or channel
+            or channel_for(what.note, contact, connected=case.position.connected)
+        )
     return NextTouch(
         contact=contact.id,
         step=what.step,
@@ -97,3 +105,13 @@ def propose(
         attempts=attempt and case.terms.attempts,
         statements=what.statements,
     )
+
+
+def way_of_draft(case: Case, *kinds: TouchKind) -> Channel | None:
+    """Return the channel chosen in the draft of one of these kinds, where it is possible."""
+    draft = case.draft
+    if draft is None or draft.channel is None or draft.kind not in kinds:
+        return None
+    connected = case.position.connected
+    can = reachable(draft.kind, draft.channel, case.contact, connected=connected)
+    return draft.channel if can else None

@@ -51,6 +51,7 @@ def attempt(position: Position, touch: Touch, _terms: Terms) -> Position:
         follow_ups=0 if first else position.follow_ups + 1,
         imported=first and touch.source is members.IMPORTED,
         sent=touch.date,
+        way=touch.channel,
     )
 
 
@@ -83,6 +84,7 @@ def invite(position: Position, touch: Touch, terms: Terms) -> Position:
         imported=imported,
         reinvited=position.reinvited + int(position.invited is not None),
         sent=touch.date,
+        way=touch.channel,
         engaged=None,
         passed=None,
         ending=Ending.EXPIRED if expired else Ending.NONE,

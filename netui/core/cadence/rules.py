@@ -22,7 +22,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ANSWERS = ("touch.accepted", "touch.replied", "touch.declined")
-SENDING = ("touch.sent", "touch.not_sent", "queue.snooze")
+DONE = ("touch.sent", "touch.not_sent", "queue.snooze")
+SENDING = (*DONE, "note.channel")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -70,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         says="With no other way to write, you engage with what they post.",
         statements=("S1-40", "S3-31"),
         settings=("cadence.follow_up_days",),
-        actions=("contact.profile", *SENDING, *ANSWERS),
+        actions=("contact.profile", *DONE, *ANSWERS),
     ),
     Rule(
         name="check",
@@ -160,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         name="do_not_contact",
         says="Who wants no contact gets none, ever.",
         statements=("S0-42",),
-        actions=("contact.edit", "app.undo"),
+        actions=("contact.block", "app.undo"),
     ),
     Rule(
         name="archived",

@@ -10,8 +10,8 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from netui.core.cadence.case import Answer, Case, Proposal, proposal, propose
-from netui.core.cadence.channels import first_channel, possible
+from netui.core.cadence.case import Answer, Case, Proposal, proposal, propose, way_of_draft
+from netui.core.cadence.channels import first_channel
 from netui.core.cadence.days import (
     business_days_later,
     later,
@@ -37,6 +37,12 @@ DECIDE = proposal("decide", Step.DECIDE)
 REINVITE = proposal("cooling_off", Step.REINVITE, TouchKind.REINVITE)
 LOOK_AGAIN = proposal("closed", Step.CHECK)
 """What is proposed while an answer is outstanding, besides the next attempt."""
+
+CHASING = (TouchKind.FOLLOW_UP_1, TouchKind.FOLLOW_UP_2, TouchKind.FAREWELL)
+"""Notes to somebody who has not answered."""
+
+TAKEN_AGAIN = frozenset({Channel.INMAIL, Channel.PHONE, Channel.GROUP, Channel.OTHER})
+"""Ways that are open to a second note once a first one has gone there, listed or not."""
 
 CHECK_DAYS = 14
 LOOK_AGAIN_DAYS = 90
@@ -107,11 +113,7 @@ def for_invitation(
     case: Case, what: Proposal, reason: str, opens: dt.date | None, stage: Stage
 ) -> Answer:
     """Propose the first note: an invitation, on the draft's channel where that is possible."""
-    wanted = case.draft.channel if case.draft else None
-    connected = case.position.connected
-    if wanted and not possible(wanted, case.contact, connected=connected):
-        wanted = None
-    step = propose(case, what, reason, channel=wanted, opens=opens, attempt=1)
+    step = propose(case, what, reason, opens=opens, attempt=1)
     return Answer(step, stage=stage)
 
 
@@ -121,7 +123,7 @@ def for_waiting(case: Case) -> Answer:
     That there is no answer is inferred when the window for the next attempt opens.
     """
     position, terms = case.position, case.terms
-    channel = first_channel(case.contact, connected=position.connected)
+    channel = way_on(case)
     sent = position.sent or case.since
     stale = position.imported and case.today >= later(sent, terms.pending_days)
     if channel is None or stale:
@@ -129,7 +131,7 @@ def for_waiting(case: Case) -> Answer:
     anchor = max(sent, position.passed or sent)
     opens, due = window(anchor, terms.gap_days, terms.calendar)
     if is_spent(position, terms):
-        return for_parting(case, due)
+        return for_parting(case, due, channel)
     number = position.attempts + 1
     last = number >= terms.attempts or position.reinvited > 0
     kind = TouchKind.FOLLOW_UP_1 if position.attempts == 1 else TouchKind.FOLLOW_UP_2
@@ -144,6 +146,7 @@ def for_waiting(case: Case) -> Answer:
         case,
         proposal("last_follow_up" if last else "follow_up", Step(kind), kind),
         f"{done} {case.since_words(sent)}, no answer: {count}{ahead}{out}.",
+        channel=channel,
         opens=opens,
         due=due,
         attempt=number,
@@ -151,7 +154,14 @@ def for_waiting(case: Case) -> Answer:
     return Answer(step, stage=None if waits else Stage.AWAITING_ANSWER)
 
 
-def for_parting(case: Case, due: dt.date) -> Answer:
+def way_on(case: Case) -> Channel | None:
+    """Return the way to write once more: that of a draft, the best one, else the last again."""
+    connected, taken = case.position.connected, case.position.way
+    best = way_of_draft(case, *CHASING) or first_channel(case.contact, connected=connected)
+    return best or (taken if taken in TAKEN_AGAIN else None)
+
+
+def for_parting(case: Case, due: dt.date, channel: Channel) -> Answer:
     """Propose the closing note after the last attempt, or close without one."""
     came = case.today >= due
     if case.terms.farewell != "after_last" or case.position.said_farewell:
@@ -168,7 +178,7 @@ def for_parting(case: Case, due: dt.date) -> Answer:
     reason = (
         f"{made.capitalize()} attempt{plural} without an answer: a closing note, then rest."
     )
-    step = propose(case, FAREWELL, reason, opens=due, due=due)
+    step = propose(case, FAREWELL, reason, channel=channel, opens=due, due=due)
     return Answer(step, stage=Stage.FAREWELL_DUE if came else None)
 
 

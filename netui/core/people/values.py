@@ -15,7 +15,8 @@ from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
-from netui.core.model import Part
+from netui.core.cadence.ways import CALLED
+from netui.core.model import Channel, Part
 from netui.core.nearest import nearest
 from netui.core.people.checks import MONTH_DAY, refused
 from netui.errors import Problem, UsageProblem
@@ -119,7 +120,12 @@ def parse_date(text: str, where: str) -> dt.date | Problem:
 
 
 def parse_choice(kind: type[StrEnum], text: str, where: str) -> StrEnum | Problem:
-    """Return a member of an enumeration; blanks and hyphens may stand for underscores."""
+    """Return a member of an enumeration; blanks and hyphens may stand for underscores.
+
+    A channel may be called as people are told of it, too: e-mail, LinkedIn invitation.
+    """
+    if kind is Channel and (named := CALLED.get(" ".join(text.split()).casefold())):
+        return named
     word = re.sub(r"[\s-]+", "_", text.strip().casefold())
     names = [member.value for member in kind]
     if word in names:

@@ -14,6 +14,7 @@ from netui.core.hints.mending import first_mendable
 from netui.ui.deeds import (
     app,
     cadence,
+    channel,
     contacts,
     day,
     hints,
@@ -40,6 +41,7 @@ DEEDS: dict[str, Deed] = {
     "note.fact": of_note(notes.fact),
     "note.compare": of_note(notes.compare),
     "note.subject": of_note(notes.subject),
+    "note.channel": of_note(channel.channel),
     "hint.fix": of_note(hints.fix),
     "hint.explain": of_note(hints.explain),
     "hint.list": of_note(hints.list_all),

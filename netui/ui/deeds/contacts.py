@@ -149,8 +149,9 @@ def keep(desk: Desk, change: Change) -> None:
 async def profile(desk: Desk, contact: Contact) -> None:
     """Open the profile in the browser, or a mail where the note is an e-mail."""
     open_now = desk.composer.composition
-    if open_now is not None and open_now.channel is Channel.EMAIL and contact.emails:
-        address = mailto(contact, desk.composer.subject.value, clean(desk.composer.note))
+    reader = (open_now.reader if open_now else None) or contact
+    if open_now is not None and open_now.channel is Channel.EMAIL and reader.emails:
+        address = mailto(reader, desk.composer.subject.sent, clean(desk.composer.note))
     else:
         address = profile_url(contact)
     if not address:

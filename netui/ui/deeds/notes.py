@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from netui.clipboard import Copied
 from netui.core.acts.drafts import mark_copied
+from netui.core.cadence.ways import BY_WAY
 from netui.core.composition import Composition
 from netui.core.hints.mentions import mentions
 from netui.core.text import clean
@@ -18,7 +19,6 @@ from netui.ui.dialogs.facts import FactsDialog
 from netui.ui.dialogs.message import MessageDialog
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.pages import likeness_page
-from netui.ui.panes.composer import WITH_SUBJECT
 
 if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
@@ -50,7 +50,16 @@ async def copy(desk: Desk) -> None:
     on_clipboard = isinstance(outcome, Copied) and outcome.on_clipboard
     if open_now is not None and not selected and on_clipboard:
         keep_copied(desk, open_now, text)
-    desk.tell(outcome if isinstance(outcome, Problem) else outcome.message())
+    if isinstance(outcome, Problem):
+        desk.tell(outcome)
+    else:
+        whole = open_now if on_clipboard and not selected else None
+        desk.tell(f"{outcome.message()} {travels(whole)}".rstrip())
+
+
+def travels(note: Composition | None) -> str:
+    """Return which way the whole note goes that was copied, so that it is pasted there."""
+    return f"It goes {BY_WAY[note.channel]}." if note and note.channel else ""
 
 
 def keep_copied(desk: Desk, open_now: Composition, text: str) -> None:
@@ -77,10 +86,12 @@ def keep_copied(desk: Desk, open_now: Composition, text: str) -> None:
 
 def subject(desk: Desk, open_now: Composition) -> None:
     """Go to the subject line."""
-    if open_now.channel in WITH_SUBJECT:
+    if open_now.has_subject:
         desk.composer.subject.focus()
     else:
-        desk.tell(Problem("This way of writing has no subject line"))
+        channel_key = key(desk, "note.channel")
+        todo = f"{channel_key} changes the channel."
+        desk.tell(Problem("This channel has no subject line", todo=todo))
 
 
 async def template(desk: Desk, open_now: Composition) -> None:
@@ -112,7 +123,7 @@ def filled(desk: Desk, open_now: Composition, name: str) -> str:
 
 async def fact(desk: Desk, open_now: Composition) -> None:
     """Put a fact on file in at the cursor, bare or as a sentence."""
-    note = desk.session.note(open_now, desk.composer.note, desk.composer.subject.value)
+    note = desk.session.note(open_now, desk.composer.note, desk.composer.subject.sent)
     facts = mentions(note)
     if not any(found.words for found in facts):
         desk.tell(

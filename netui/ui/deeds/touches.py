@@ -170,7 +170,7 @@ def change_of_sent(
         kind=open_now.kind,
         channel=open_now.channel,
         text=clean(desk.composer.note),
-        subject=desk.composer.subject.value,
+        subject=desk.composer.subject.sent,
         rules_shown=desk.composer.findings.rules,
         insist=insist,
         around=around(session),

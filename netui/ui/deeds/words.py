@@ -28,3 +28,8 @@ def with_key(desk: Desk, action_id: str) -> str:
 def undo_words(desk: Desk) -> str:
     """Return how to take the last change back."""
     return f"{key(desk, 'app.undo')} takes it back."
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at their beginning; the rest stays as it is."""
+    return words[:1].upper() + words[1:]

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from rich.cells import cell_len
 
 from netui.actions import BY_ID, spoken
+from netui.core.cadence.ways import WAYS
 from netui.core.composition import Composition
 from netui.core.hints.mending import first_mendable
 from netui.core.hints.model import ChecklistLine, Findings, Hint
 from netui.core.model import DraftState
 from netui.core.text import count
-from netui.ui.panes.card import CHANNEL_NAMES
 from netui.ui.panes.hint_panel import MARKS, STYLES
 from netui.ui.panes.queue import step_name
 from netui.ui.render import fit, line, wrapped
@@ -58,8 +58,10 @@ def advice_lines(
     """Return at most ``height`` lines of ``width`` cells about the note."""
     lines = [counter_line(composition, text, width, saved=saved)]
     lines += checklist_lines(findings, width)
-    lines += likeness_lines(findings, width, key_of)
-    if text and not findings.shown:
+    same_words = likeness_lines(findings, width, key_of)
+    lines += same_words
+    # Beside words that somebody else has had already, it would not be true.
+    if text and not findings.shown and not same_words:
         lines.append((("Nothing to mend.", "dim"),))
     lines += hint_lines(findings.shown, width, height - len(lines), key_of)
     return lines[:height]
@@ -100,8 +102,8 @@ def heading(composition: Composition) -> str:
         words = step_name(step).capitalize().replace("/", " of ")
     if composition.reader is not None:
         words = f"{words} of {line(composition.reader.full)}"
-    way = CHANNEL_NAMES.get(composition.channel or "", "")
-    return f"{words} · {way}" if way else words
+    way = composition.channel
+    return f"{words} · {WAYS[way]}" if way else words
 
 
 def draft_state(composition: Composition, *, saved: bool) -> str:

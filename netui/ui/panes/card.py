@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
+from netui.core.cadence.told import DONE
 from netui.core.composition import Composition
 from netui.core.model import Direction, Touch
 from netui.ui.render import fit, line, wrapped
 from netui.ui.widgets.lines import Piece
-
-CHANNEL_NAMES = {
-    "linkedin_invite": "LinkedIn invitation",
-    "linkedin_message": "LinkedIn message",
-    "inmail": "InMail",
-    "email": "e-mail",
-    "phone": "phone",
-    "in_person": "in person",
-    "event": "event",
-    "group": "group",
-    "other": "other way",
-}
 
 
 def card_lines(composition: Composition, width: int, height: int) -> list[tuple[Piece, ...]]:
@@ -64,7 +53,7 @@ def touch_line(touches: tuple[Touch, ...]) -> tuple[Piece, ...] | None:
         return None
     words = [
         f"{'←' if touch.direction is Direction.IN else '→'} "
-        f"{touch.date.day} {touch.date:%b} {touch.kind.replace('_', ' ')}"
+        f"{touch.date.day} {touch.date:%b} {DONE[touch.kind]}"
         for touch in touches
     ]
     return (("Last  ", "dim"), ("  ".join(words), ""))

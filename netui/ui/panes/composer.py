@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 
 from netui.core.composition import Composition
 from netui.core.hints.model import Findings, Hint, Severity
-from netui.core.model import Channel
-from netui.core.text import normal, overflow
+from netui.core.text import clean, normal, overflow
 from netui.ui.panes.advice import KeyOf, advice_lines, heading, registered
 from netui.ui.panes.card import card_lines
 from netui.ui.panes.hint_panel import HintPanel, HintRows
@@ -21,7 +20,6 @@ from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.note_area import Mark, NoteArea
 from netui.ui.widgets.pane import Pane
 
-WITH_SUBJECT = frozenset({Channel.EMAIL, Channel.INMAIL})
 TALL = 30
 MARK_OF = {
     Severity.ERROR: "note--error",
@@ -58,6 +56,15 @@ class SubjectLine(LineEdit):
         self.settled = False
         self.value = line(text)
         self.settled = True
+
+    @property
+    def sent(self) -> str:
+        """The subject as it goes out: empty where the channel has none."""
+        return "" if self.has_class("hidden") else self.value
+
+    def stand_for(self, composition: Composition | None) -> None:
+        """Be there where the channel has a subject; elsewhere its words wait unseen."""
+        self.set_class(composition is None or not composition.has_subject, "hidden")
 
 
 class ComposerPane(Pane):
@@ -109,8 +116,7 @@ class ComposerPane(Pane):
         self.area.read_only = composition is None
         self.set_class(composition is None, "-no-note")
         self.set_class(False, "-listing")  # noqa: FBT003  # Textual's own
-        has_subject = composition is not None and composition.channel in WITH_SUBJECT
-        self.subject.set_class(not has_subject, "hidden")
+        self.subject.stand_for(composition)
         self.subject.open(composition.subject if composition else "")
         self.area.open(composition.text if composition else "")
         self.area.call_after_refresh(self.area.scroll_cursor_visible)
@@ -128,7 +134,7 @@ class ComposerPane(Pane):
             self.advice.show([])
             return
         before = self.findings
-        self.findings = self._examine(open_now, self.note, self.subject.value)
+        self.findings = self._examine(open_now, self.note, self.subject.sent)
         self._mark()
         if self.listing:
             self.hints.show(self.findings.shown)
@@ -229,13 +235,25 @@ class ComposerPane(Pane):
     def renew(self, composition: Composition) -> None:
         """Take in what has changed on file, and look at the note anew."""
         self.composition = composition
+        self.subject.stand_for(composition)
+        if self.subject.has_focus and not composition.has_subject:
+            self.area.focus()
         self.examine()
+        self._retitle()
 
     def start_from(self, composition: Composition) -> None:
         """Put another template's text into the box; ctrl+z brings the old text back."""
         self.composition = composition
-        self.subject.open(composition.subject)
+        if composition.has_subject:
+            self.subject.open(composition.subject)
         self.area.put(composition.text)
+
+    def reroute(self, composition: Composition) -> None:
+        """Show the note on another channel; ctrl+z brings back words that had to give way."""
+        self.subject.open(composition.subject)
+        self.renew(composition)
+        if clean(composition.text) != clean(self.note):
+            self.area.put(composition.text)
 
     def _retitle(self) -> None:
         open_now = self.composition

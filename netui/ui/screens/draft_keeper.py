@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from netui.core.acts.drafts import save_draft
+from netui.core.acts.drafts import save_draft, waits_beside
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.model import Draft
@@ -82,7 +82,8 @@ class DraftKeeper:
         What hangs on the draft, such as a hint ignored in this note, needs one.
         """
         open_now = self._composer.composition
-        if open_now is None or open_now.draft is not None:
+        draft = open_now.draft if open_now else None
+        if open_now is None or (draft and not waits_beside(draft, open_now.kind)):
             return self.flush()
         self._composer.edited = True
         return self._save(untouched=("", ""))

@@ -11,14 +11,26 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+GAP = 2
+"""Blank cells between two entries."""
+
 
 class Hotkey(NamedTuple):
-    """One entry: the key as people write it, the word for it, and whether it can act."""
+    """One entry: the key as people write it, the word for it, and whether it can act.
+
+    One that is always there keeps its room where others have none.
+    """
 
     key: str
     label: str
     action: str
     ready: bool
+    always: bool = False
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes."""
+        return cell_len(self.key) + 1 + cell_len(self.label)
 
 
 class KeyBar(Widget):
@@ -41,12 +53,14 @@ class KeyBar(Widget):
         """Return the entries that fit, each with the column it starts in."""
         placed: list[tuple[int, Hotkey]] = []
         column = 1
+        kept = sum(entry.width + GAP for entry in self._entries if entry.always)
         for entry in self._entries:
-            end = column + cell_len(entry.key) + 1 + cell_len(entry.label)
-            if end > self.size.width:
+            if entry.always:
+                kept -= entry.width + GAP
+            if column + entry.width + kept > self.size.width:
                 continue
             placed.append((column, entry))
-            column = end + 2
+            column += entry.width + GAP
         return placed
 
     def render_line(self, y: int) -> Strip:
@@ -72,6 +86,6 @@ class KeyBar(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked entry says."""
         for column, entry in self.fitting():
-            if column <= event.x <= column + cell_len(entry.key) + cell_len(entry.label):
+            if column <= event.x < column + entry.width:
                 await self.app.run_action(entry.action, self.screen)
                 return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netui.core.cadence.channels import writable
+from netui.core.cadence import ways
 from netui.core.cadence.fit import has_reason
 from netui.core.cadence.guards.model import Objection, Override, Sending
-from netui.core.cadence.ways import WAYS, reachable
 from netui.core.connector import is_about
 from netui.core.model import INVITATION_KINDS, Direction, Stage, TouchKind
 
@@ -17,32 +16,18 @@ ASKING = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE})
 def no_way(sending: Sending) -> Iterator[Objection]:
     """G05: yield an objection to a way on which nothing can arrive."""
     contact, connected = sending.case.contact, sending.case.position.connected
-    inviting = sending.kind in INVITATION_KINDS
-    answers = sending.kind is TouchKind.ACCEPT_REPLY and sending.case.position.inbound
-    possible = sending.channel is not None and reachable(
-        sending.channel, contact, connected=connected, answers=answers
-    )
-    if possible and not (inviting and connected):
-        return
-    ways = [way for way in writable(contact, connected=connected) if way != sending.channel]
-    other = f"Possible: {', '.join(WAYS[way] for way in ways)}." if ways else ""
-    if inviting and connected:
-        what = f"{sending.name} and you are connected: there is nothing to invite to."
-        other = "Write a message instead."
-    elif sending.channel is None:
-        what = f"There is no way to write to {sending.name} now."
-        other = "Put an e-mail address on file, engage with what they post, or invite them."
-    else:
-        what = f"{sending.name} cannot be reached by {WAYS[sending.channel]}."
-        other = other or "Put an e-mail address on file, or invite them first."
-    yield Objection(
-        guard="G05",
-        what=what,
-        why="LinkedIn takes messages for connections only, and invitations for everybody else",
-        override=Override.NO,
-        instead=other,
-        actions=("note.channel", "contact.edit"),
-    )
+    unasked = sending.kind is TouchKind.ACCEPT_REPLY and not sending.case.position.inbound
+    kind = TouchKind.CONVERSATION if unasked else sending.kind
+    found = ways.no_way(kind, sending.channel, contact, connected=connected)
+    if found is not None:
+        yield Objection(
+            guard="G05",
+            what=found.what,
+            why=found.why,
+            override=Override.NO,
+            instead=found.instead,
+            actions=("note.channel", "contact.edit"),
+        )
 
 
 def no_reason(sending: Sending) -> Iterator[Objection]:
