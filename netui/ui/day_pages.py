@@ -58,7 +58,7 @@ def day_lines(day: ForecastDay, most: int, width: int) -> list[Content]:
     """Return the line of a day, and further ones for what does not fit on it."""
     head = f"{day.day:%a} {day.day.day:>2} {day.day:%b} {day.total:>4} "
     drawn = bar(day.total, day.capacity, most).ljust(BAR + 1)
-    words = wrapped(counts_words(day.counts), max(20, width - HEAD), 3) or [""]
+    words = wrapped(counts_words(day.counts), max(20, width - HEAD), 3) or ("",)
     first = Content.assemble(plain(head), (drawn, "$accent"), plain(words[0], "dim"))
     return [first, *(plain(" " * (HEAD - 2) + more, "dim") for more in words[1:])]
 

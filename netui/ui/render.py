@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sized
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -54,12 +55,16 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(shown, width - 1) + "…"
 
 
-def wrapped(text: str, width: int, most: int) -> list[str]:
-    """Return text as at most ``most`` lines of ``width`` cells, broken between words."""
+@lru_cache(256)
+def wrapped(text: str, width: int, most: int) -> tuple[str, ...]:
+    """Return text as at most ``most`` lines of ``width`` cells, broken between words.
+
+    What stands around a note is the same from one key to the next.
+    """
     lines = [part.plain for part in Content(line(text)).wrap(max(1, width))]
     if len(lines) > most:
         lines[most - 1] = fit(" ".join(lines[most - 1 :]), width).rstrip()
-    return [part.rstrip() for part in lines[:most]]
+    return tuple(part.rstrip() for part in lines[:most])
 
 
 def marked_words(marks: Sized) -> str:

@@ -63,7 +63,7 @@ def with_acceptance() -> State:
 def test_what_was_logged_is_put_right_and_back() -> None:
     state = on_file(INVITED)
     change = committed(state, correct(state, 1, date=day("2026-02-24"), text="Hi"))
-    assert change.label == "Corrected invite of Fri 20 Feb with Amara Osei: date, text"
+    assert change.label == "Corrected “you invited on Fri 20 Feb” with Amara Osei: date, text"
     found = state.touches[1]
     assert (found.date, found.text) == (day("2026-02-24"), "Hi")
     assert (found.attempt, found.note_used) == (1, True)
@@ -122,7 +122,7 @@ def test_what_cannot_have_been_is_refused(values: dict[str, Any]) -> None:
 def test_a_deleted_acceptance_takes_the_connection_with_it() -> None:
     state = with_acceptance()
     change = committed(state, deleted(state, 2, NOW))
-    assert change.label == "Deleted accepted of Mon 2 Mar with Amara Osei"
+    assert change.label == "Deleted “they accepted on Mon 2 Mar” with Amara Osei"
     assert (amara(state).degree, amara(state).connected_on) == (None, None)
     assert list(state.touches) == [1]
     state.apply(change.inverse())

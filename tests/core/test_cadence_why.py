@@ -30,9 +30,9 @@ def test_it_names_history_reason_dates_rule_and_setting() -> None:
     found = asked(INVITED)
     assert found.lines == (
         "Amara Osei: awaiting answer, attempt 1 made.",
-        "Wed 4 Mar: invite (LinkedIn invitation).",
+        "Wed 4 Mar: you invited (LinkedIn invitation).",
         "Invited 4 business days ago, no answer: second of three.",
-        "Next: follow up 1 by e-mail, from Mon 9 Mar, due Wed 11 Mar.",
+        "Next: follow up by e-mail, from Mon 9 Mar, due Wed 11 Mar.",
         f"Rule: {RULE['follow_up'].says} (S0-35, S0-36, S0-37, S0-39, S0-40)",
         "Setting: cadence.follow_up_days = [3,5]",
         "Setting: cadence.max_attempts = 3",
@@ -47,17 +47,18 @@ def test_it_tells_a_snooze_and_a_cadence_of_their_own() -> None:
     lines = asked(INVITED, put_off, who=who).lines
     assert "Snoozed until Fri 20 Mar; attempts are not affected." in lines
     assert "This contact has a cadence of their own, which wins." in lines
-    assert "Next: follow up 1 by e-mail, due Fri 20 Mar." in lines
+    assert "Next: follow up by e-mail, due Fri 20 Mar." in lines
 
 
 def test_it_tells_what_the_other_side_did() -> None:
     heard = touch("conversation", "2026-03-09", id=2, direction=Direction.IN)
-    assert "Mon 9 Mar: conversation from them." in asked(INVITED, heard).lines
+    assert "Mon 9 Mar: they wrote." in asked(INVITED, heard).lines
 
 
 def test_it_tells_why_somebody_has_no_date() -> None:
     found = asked(who=contact(degree=Degree.FIRST))
-    assert "Next: nurture by LinkedIn message, no date: whenever there is time." in found.lines
+    way = "by LinkedIn message"
+    assert f"Next: say hello {way}, no date: whenever there is time." in found.lines
     assert "Setting: minutes_per_week = not set" in found.lines
     known = contact(reason="Her talk", company="Acme")
     skipped = asked(touch("skip", "2026-03-09"), who=known)

@@ -45,7 +45,7 @@ def test_wrapped_text_has_at_most_so_many_lines(text: str, width: int, most: int
 
 def test_what_is_cut_ends_in_an_ellipsis() -> None:
     assert fit("abcdef", 4) == "abc…"
-    assert wrapped("one two three four", 9, 1) == ["one two …"]
+    assert wrapped("one two three four", 9, 1) == ("one two …",)
 
 
 @pytest.mark.parametrize(

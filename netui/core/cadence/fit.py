@@ -35,8 +35,7 @@ def common_ground(contact: Contact, me: Profile) -> str:
         ("an interest", contact.interests, me.interests + me.skills),
         ("a skill", contact.skills, me.skills + me.interests),
     ):
-        found = shared(theirs, mine)
-        if found:
+        if theirs and (found := shared(theirs, mine)):
             return f"you share {what} {found}"
     return ""
 

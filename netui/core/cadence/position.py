@@ -11,7 +11,6 @@ from enum import StrEnum
 
 import msgspec
 
-from netui.core.cadence import members
 from netui.core.model import INCOMING, Channel, Direction, Stage, Touch, TouchKind
 
 
@@ -77,21 +76,12 @@ OUTCOME_LIFTED = "limit_lifted"
 OUTCOME_NO_ADVICE = "no_advice"
 """What a skip says that leaves out the advice, so that the invitation comes next."""
 
-REMARK = Event.REMARK
 WRITTEN = frozenset({Event.NOTE, Event.FAREWELL})
 
 
 def is_theirs(touch: Touch) -> bool:
     """Whether the contact did it, not I."""
     return touch.direction is Direction.IN or touch.kind in INCOMING
-
-
-def event_of(touch: Touch) -> Event:
-    """Return what a touch means to the cadence."""
-    event = (MINE if touch.direction is members.OUTGOING else THEIRS)[touch.kind]
-    if event is REMARK and touch.outcome == OUTCOME_LIFTED:
-        return Event.LIFTED
-    return event
 
 
 def _theirs(kind: TouchKind) -> Event:
@@ -104,6 +94,7 @@ def _theirs(kind: TouchKind) -> Event:
 
 MINE = {kind: EVENT_OF_KIND.get(kind, Event.NOTE) for kind in TouchKind}
 THEIRS = {kind: _theirs(kind) for kind in TouchKind}
+EVENTS = {Direction.OUT: MINE, Direction.IN: THEIRS}
 """What every kind of touch means, by who did it."""
 
 

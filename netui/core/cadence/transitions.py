@@ -11,7 +11,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from netui.core.cadence import halts, moves
-from netui.core.cadence.position import SPOKEN_WITH, WRITTEN, Event, Position
+from netui.core.cadence.position import OUTCOME_LIFTED, SPOKEN_WITH, WRITTEN, Event, Position
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch
 
@@ -114,7 +114,7 @@ WAKES = frozenset(Event) - {
 }
 """Events after which an earlier snooze means nothing any more."""
 
-ADVICE, NOTE = Event.ADVICE, Event.NOTE
+ADVICE, NOTE, REMARK, LIFTED = Event.ADVICE, Event.NOTE, Event.REMARK, Event.LIFTED
 KEEPS_PROMISE = WRITTEN | {Event.MET, Event.SKIPPED}
 
 
@@ -122,6 +122,8 @@ def step(position: Position, event: Event, touch: Touch, terms: Terms) -> Positi
     """Return the position after one event; who is in touch was asked for advice directly."""
     if event is ADVICE and position.stage in SPOKEN_WITH:
         event = NOTE
+    elif event is REMARK and touch.outcome == OUTCOME_LIFTED:
+        event = LIFTED
     move = MOVES[position.stage][event]
     if position.snoozed and event in WAKES:
         position = replace(position, snoozed=None, news_from=None)

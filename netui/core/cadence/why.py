@@ -15,8 +15,9 @@ from netui.core.cadence.days import say_day
 from netui.core.cadence.model import Context, NextTouch, Standing
 from netui.core.cadence.rules import RULE, Rule
 from netui.core.cadence.stages import standing
+from netui.core.cadence.told import STEP_NAMES, happened
 from netui.core.cadence.ways import BY_WAY, WAYS
-from netui.core.model import Contact, Direction, Draft, Stage, Touch
+from netui.core.model import Contact, Draft, Stage, Touch
 from netui.core.moment import Moment
 from netui.core.settings import Settings
 
@@ -91,10 +92,8 @@ def stage_line(contact: Contact, found: Standing) -> str:
 
 def touch_line(touch: Touch, context: Context) -> str:
     """Return one touch of the history as a sentence."""
-    kind = touch.kind.value.replace("_", " ")
-    side = " from them" if touch.direction is Direction.IN else ""
     way = f" ({WAYS[touch.channel]})" if touch.channel else ""
-    return f"{say_day(touch.date, context.today)}: {kind}{side}{way}."
+    return f"{say_day(touch.date, context.today)}: {happened(touch)}{way}."
 
 
 def next_lines(found: Standing, context: Context) -> tuple[str, ...]:
@@ -113,7 +112,7 @@ def next_lines(found: Standing, context: Context) -> tuple[str, ...]:
 
 def step_words(usual: NextTouch) -> str:
     """Return what there is to do, and for a note the way it goes."""
-    what = usual.step.value.replace("_", " ")
+    what = STEP_NAMES[usual.step]
     return f"{what} {BY_WAY[usual.channel]}" if usual.channel else what
 
 

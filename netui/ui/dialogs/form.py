@@ -37,6 +37,20 @@ class FormField(NamedTuple):
     part: str = ""
 
 
+def chosen(
+    field: str, label: str, example: str, words: Iterable[str], part: str = ""
+) -> FormField:
+    """Return the line of a field that takes one of a few words, which may have underscores."""
+    spaced = tuple(word.replace("_", " ") for word in words)
+    return FormField(field, label, example, f"One of: {', '.join(spaced)}.", spaced, part)
+
+
+def spoken_choice(text: str, words: Sequence[str]) -> str:
+    """Return the word a choice is written with here, any other text as it is."""
+    spaced = text.replace("_", " ")
+    return spaced if spaced in words else text
+
+
 POST_FIELDS: tuple[FormField, ...] = (
     FormField("title", "Title", "what it is called"),
     FormField("topic", "Topic", "what it is about, in a word or two"),

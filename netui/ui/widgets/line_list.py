@@ -138,22 +138,23 @@ class LineList(ScrollView):
         """Draw some lines, as Textual does, but without looking for frame and padding."""
         if any(self.styles.gutter):
             return super().render_lines(crop)
-        width, ground = self.outer_size.width, self.style_of("")
-        left, right = crop.column_span
+        whole, ground = self.outer_size.width, self.style_of("")
+        top, width = self.scroll_offset.y, self.scrollable_content_region.width
         filters = self.get_line_filters()
         background = self.background_colors[1]
         strips: list[Strip] = []
         for y in crop.line_range:
-            strip = self.render_line(y).adjust_cell_length(width, ground)
+            strip = self._row(y, top + y, width).adjust_cell_length(whole, ground)
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
-            strips.append(strip if crop.width == width else strip.crop(left, right))
+            strips.append(strip if crop.width == whole else strip.crop(*crop.column_span))
         return strips
 
     def render_line(self, y: int) -> Strip:
         """Draw the line ``y`` of the visible part."""
-        place = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        return self._row(y, self.scroll_offset.y + y, self.scrollable_content_region.width)
+
+    def _row(self, y: int, place: int, width: int) -> Strip:
         if width != self._width:
             self._width = width
             self._strips.clear()
