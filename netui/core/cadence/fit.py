@@ -40,6 +40,15 @@ def common_ground(contact: Contact, me: Profile) -> str:
     return ""
 
 
+def introducer(contact: Contact) -> str:
+    """Return the name of who can introduce us (S0-16): ``via``, else a mutual on file.
+
+    A mutual who is to be treated discreetly is never asked.
+    """
+    known = (one.name for one in contact.mutuals if one.contact and not one.discreet)
+    return contact.via.strip() or next(known, "").strip()
+
+
 def shared(theirs: Iterable[str], mine: Iterable[str]) -> str:
     """Return the first entry of ``theirs`` that is also in ``mine``, ignoring case."""
     known = {entry.casefold() for entry in mine}
