@@ -20,7 +20,7 @@ def remarks(state: State, change: Change) -> tuple[str, ...]:
         for before, after in change.edits.values()
         if before is None and isinstance(after, Touch)
     ]
-    about = [*(remark(state, touch) for touch in added if touch.kind is TouchKind.ACCEPTED)]
+    about = [*(remark(state, touch) for touch in added if touch.kind in ANSWERS)]
     about += [out_of_order(state, touch) for touch in added if touch.kind in FOLLOWING]
     return tuple(sentence for sentence in about if sentence)
 
