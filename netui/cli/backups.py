@@ -20,7 +20,7 @@ from netui.data.file import DataFile
 from netui.data.mending import mend
 from netui.data.snapshot import Damage
 from netui.data.trouble import trouble
-from netui.errors import Problem
+from netui.errors import DataProblem, Problem
 from netui.store import Store, open_store
 
 TITLES = ("BACKUP", "AT", "PEOPLE", "TOUCHES", "")
@@ -61,7 +61,7 @@ def restoring(args: Namespace, place: Place) -> Answer:
         return path
     then = DataFile.open(path, place.clock().at, read_only=True)
     if isinstance(then, Problem):
-        return then
+        return no_backup(then)
     label = f"Restored the backup {path.name}"
 
     def write(store: Store) -> Answer:
@@ -82,6 +82,15 @@ def restoring(args: Namespace, place: Place) -> Answer:
     if isinstance(answer, Damage) and not args.dry_run:
         return put_back(args, place, path, answer)
     return answer
+
+
+def no_backup(problem: DataProblem) -> DataProblem:
+    """Return the refusal of a file as one of a backup: the data file itself is fine."""
+    what = f"This backup cannot be used: {problem.what[:1].lower()}{problem.what[1:]}"
+    todo = "Nothing was changed. netui restore lists the backups."
+    return DataProblem(
+        what, problem.where, todo if isinstance(problem, Damage) else problem.todo
+    )
 
 
 def put_back(args: Namespace, place: Place, path: Path, damage: Damage) -> Answer:

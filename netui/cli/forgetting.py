@@ -28,7 +28,10 @@ def forget(args: Namespace, place: Place) -> Answer:
         if not sure("Erase this person from every file of netui, backups too?", yes=args.yes):
             return Problem("Nobody was forgotten", todo="Say --yes to do it.")
         paths = place.paths
-        elsewhere = (paths.clipboard_file, paths.window_state, paths.log_file)
+        copied = paths.clipboard_file
+        # A copy that was cut short by a crash is left under a name of its own.
+        cut_short = copied.parent.glob(f".{copied.name}.*")
+        elsewhere = (copied, *cut_short, paths.window_state, paths.log_file)
         problem = store.forget(contact.id, elsewhere)
         if problem is not None:
             return problem

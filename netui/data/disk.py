@@ -19,8 +19,8 @@ from typing import Final, NamedTuple
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 
-AT_ONCE: Final = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
-"""Nobody waits for the other end of a queue; it means nothing to a file."""
+PLAINLY: Final = sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NONBLOCK", "O_BINARY"))
+"""How every file is opened: for netui alone, as bytes, and nobody waits at a queue's end."""
 
 
 class Stamp(NamedTuple):
@@ -47,7 +47,7 @@ class Disk:
     def read(self, path: Path) -> bytes | None:
         """Return the whole file, or ``None`` where there is none."""
         try:
-            handle = os.open(path, os.O_RDONLY | AT_ONCE)
+            handle = os.open(path, os.O_RDONLY | PLAINLY)
         except FileNotFoundError:
             return None
         try:
@@ -60,7 +60,7 @@ class Disk:
 
     def open(self, path: Path, flags: int) -> int:
         """Open for writing; a file that comes to be is readable by its owner alone."""
-        return os.open(path, flags | AT_ONCE, PRIVATE_FILE)
+        return os.open(path, flags | PLAINLY, PRIVATE_FILE)
 
     def write(self, handle: int, data: bytes | memoryview) -> int:
         """Write and return how many bytes were taken."""

@@ -105,7 +105,7 @@ def clear_text(disk: Disk, path: Path, contact: Document, target: Target) -> Non
     raw = disk.read(path)
     if raw is None:
         return
-    if path.suffix == ".txt" and is_note_to(raw.decode(errors="replace"), contact, target):
+    if ".txt" in path.suffixes and is_note_to(raw.decode(errors="replace"), contact, target):
         disk.remove(path)
     elif (left := lines_without(raw, target)) != raw:
         put(disk, path, (left,))

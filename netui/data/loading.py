@@ -71,10 +71,11 @@ def missing(disk: Disk, path: Path, lines: bytes) -> DataProblem | None:
     left = Shelf(disk, path).backups()
     if not left:
         return None
-    return DataProblem(
+    return snapshot.Damage(
         f"The data file is missing, but there are backups of it ({len(left)})",
         str(path),
-        "netui restore lists them. To start afresh, move the folder of backups away.",
+        "netui restore lists them and puts one in its place. "
+        "To start afresh, move the folder of backups away.",
     )
 
 

@@ -30,6 +30,10 @@ FRAME: Final = frozenset({b"{", b"},", b"}", b"}}", b""})
 """Lines that hold nothing."""
 
 
+NOTHING: Final = b"\0 \t\r\n"
+"""Bytes that hold nothing: a power cut leaves zeros where a file was to be."""
+
+
 class Salvaged(msgspec.Struct, frozen=True, kw_only=True):
     """What could be read: ``lost`` are the numbers of the lines that could not."""
 
@@ -139,7 +143,7 @@ def diagnosis(disk: Disk, path: Path, raw: bytes, problem: Damage) -> Damage:
         lines = ", ".join(map(str, places[:5])) + (" …" if places[5:] else "")
         where += f", line {lines}" if len(places) == 1 else f", lines {lines}"
     ways = []
-    if is_ours(found) or (backed and not raw.strip()):
+    if is_ours(found) or (backed and not raw.strip(NOTHING)):
         ways.append(f"netui doctor --fix {recoverable(found)}")
     if backed is not None:
         backup, content = backed

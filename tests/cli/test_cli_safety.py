@@ -80,6 +80,44 @@ def test_the_list_tells_people_and_touches(
     assert "shows what would change" in told.err
 
 
+def test_a_data_file_that_is_gone_comes_back_from_the_backup_that_is_named(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data.unlink()
+    assert main(["list"]) == 3
+    assert "puts one in its place" in capsys.readouterr().err
+    assert main(["restore", "2"]) == 3
+    assert not data.exists()
+    assert main(["restore", "2", "--yes"]) == 0
+    assert [row["full"] for row in asked(capsys, "list")[1]] == ["Amara Osei"]
+
+
+def test_a_file_of_zeros_gives_way_to_the_newest_backup(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup"]) == 0
+    data.write_bytes(bytes(3000))
+    assert main(["doctor"]) == 3
+    assert "doctor --fix puts the newest backup" in capsys.readouterr().out
+    assert main(["doctor", "--fix", "--yes"]) == 0
+    assert len(asked(capsys, "list")[1]) == 2
+
+
+def test_a_backup_that_cannot_be_used_is_not_taken_for_the_data_file(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "x.json"
+    for content, advice in (
+        ("nonsense", "lists the"),
+        ('{"meta":{"1":{"schema":9}}}', "Update"),
+    ):
+        other.write_text(content)
+        assert main(["restore", str(other)]) == 3
+        told = capsys.readouterr().err
+        assert "This backup cannot be used: the data file " in told
+        assert advice in told
+
+
 def test_a_link_to_the_data_file_is_followed_to_all_that_stands_beside_it(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -353,6 +391,16 @@ def test_a_copy_of_ones_own_brings_nobody_back_who_was_forgotten(
     assert "Left out: 1 person" in capsys.readouterr().err
     assert [row["full"] for row in asked(capsys, "list")[1]] == ["Bo Li"]
     assert b"amara" not in data.read_bytes().lower()
+
+
+def test_a_copy_that_a_crash_cut_short_is_forgotten_too(data: Path, home: Path) -> None:
+    state = home / "state"
+    state.mkdir(exist_ok=True)
+    about, other = state / ".clipboard.txt.x7", state / ".clipboard.txt.y8"
+    about.write_text("Hi Amara, it was good to")
+    other.write_text("Hi Bo, it was good to")
+    assert main(["forget", "amara", "--yes"]) == 0
+    assert [place.exists() for place in (about, other)] == [False, True]
 
 
 def test_what_could_not_be_erased_is_said(data: Path, home: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_session_makes_none(
     app.text(" Grüße, netz1.")
     app.wait_for("netz1.")
     app.keys("F8")
-    app.wait_for("Opened ")
+    app.wait_for("Opened")
     app.keys("F5")
     app.wait_for("Copied to the system clipboard and checked.")
     assert x_server.read().endswith(" Grüße, netz1.")

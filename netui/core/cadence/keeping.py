@@ -6,6 +6,7 @@ Silence of somebody connected is never an attempt, and nobody here is ever given
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 from msgspec.structs import replace
 
@@ -92,11 +93,16 @@ def for_nurtured(case: Case, stage: Stage | None = None) -> Answer:
     occasion = next_occasion(case.contact, anchor, case.today)
     if occasion and occasion.day < day:
         return replace(for_occasion(case, occasion), stage=stage)
-    last = "Left out last time"
-    if spoke == anchor:
-        last = f"Last contact {case.since_words(anchor)}"
-    reason = f"{last}: keep in touch every {case.terms.nurture_days} days."
+    last = case.since_words(anchor) if spoke == anchor else ""
+    reason = keep_up_words(last, case.terms.nurture_days)
     return Answer(propose(case, KEEP_UP, reason, opens=day, due=day), stage=stage)
+
+
+@functools.lru_cache(maxsize=4096)
+def keep_up_words(last: str, interval: int) -> str:
+    """Return why to keep in touch; most people are told the same in a few words."""
+    spoke = f"Last contact {last}" if last else "Left out last time"
+    return f"{spoke}: keep in touch every {interval} days."
 
 
 def for_occasion(case: Case, occasion: Occasion) -> Answer:

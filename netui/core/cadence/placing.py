@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from netui.core.cadence import members
-from netui.core.cadence.days import later
 from netui.core.cadence.model import NextTouch, QueueRow, Section, Standing, Step
 from netui.core.cadence.ranking import Key, queue_key
 from netui.core.model import Stage
@@ -53,13 +52,13 @@ def section_of(standing: Standing, usual: NextTouch, today: dt.date) -> Section 
         return members.TODAY
     if standing.stage in OUTSTANDING and usual.step is not members.PROMISE:
         return members.WAITING
-    return members.THIS_WEEK if opens <= later(today, WEEK_DAYS) else None
+    return members.THIS_WEEK if (opens - today).days <= WEEK_DAYS else None
 
 
 def key_of(usual: NextTouch, section: Section, day: dt.date, *, answered: bool = False) -> Key:
     """Return the place of a next touch: by class, people who answered before, oldest day."""
     group = CLASS_OF[usual.step]
-    unanswered = int(group == FOLLOW_UPS and not answered)
+    unanswered = group == FOLLOW_UPS and not answered
     return queue_key(PLACE[section], group, unanswered, day.toordinal(), usual.contact)
 
 

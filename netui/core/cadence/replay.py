@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from netui.core.cadence import members
 from netui.core.cadence.halts import is_stopped
-from netui.core.cadence.position import Event, Position, event_of
+from netui.core.cadence.position import EVENTS, Event, Position
 from netui.core.cadence.terms import Terms
 from netui.core.cadence.transitions import step
 from netui.core.model import Contact, Stage, Touch, TouchKind
@@ -46,7 +46,7 @@ def replay(
     position = start(contact, touches)
     joined_on = joining(contact, touches)
     for touch in touches:
-        event = event_of(touch)
+        event = EVENTS[touch.direction][touch.kind]
         if joined_on and comes_after(touch, event, joined_on):
             position = join(position, contact, joined_on, terms, today)
             joined_on = None

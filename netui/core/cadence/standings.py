@@ -115,8 +115,9 @@ class Standings:
 
     def _work_out(self, contact_ids: Sequence[int]) -> None:
         """Find out where some people stand, one step for all of them before the next."""
-        state, context, contacts = self._state, self._context, self._state.contacts
-        files = [(who, contacts.get(who), state.touches_of(who)) for who in contact_ids]
+        state, context = self._state, self._context
+        contact_of, touches_of = state.contacts.get, state.touches_of
+        files = [(who, contact_of(who), touches_of(who)) for who in contact_ids]
         self._count(files)
         self._talking.difference_update(contact_ids)
         resting: list[Contact] = []
