@@ -74,13 +74,7 @@ class Desk(ActingScreen):
         self.headline = Lines(id="headline")
         self.status = StatusLine(id="status")
         self.preview = Preview(self.set_timer, self._look_at)
-        self.drafts = DraftKeeper(
-            self.composer,
-            lambda: self.session,
-            self.commit,
-            self.set_timer,
-            lambda going: self.run_worker(going, group="draft"),
-        )
+        self.drafts = DraftKeeper(self, self.composer, lambda: self.session, self.commit)
 
     def compose(self) -> ComposeResult:
         """Lay out headline, panes, status and keys."""

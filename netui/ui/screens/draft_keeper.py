@@ -7,12 +7,12 @@ words are on it.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual.timer import Timer
+from textual.screen import Screen
 
 from netui.core.acts.drafts import save_draft, unbegun, waits_beside
 from netui.core.changes import Change
@@ -23,8 +23,6 @@ from netui.errors import Problem
 from netui.ui.panes.composer import ComposerPane
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from netui.committing import Pending
     from netui.session import Session
 
@@ -49,18 +47,16 @@ class DraftKeeper:
 
     def __init__(
         self,
+        screen: Screen[Any],
         composer: ComposerPane,
         session: Callable[[], Session],
         commit: Callable[[Change | Problem], bool],
-        later: Callable[[float, Callable[[], None]], Timer],
-        beside: Callable[[Coroutine[Any, Any, None]], object],
     ) -> None:
-        """Take the pane, what saves, what calls back, and what goes on beside the keys."""
+        """Take the screen and the pane in it, and what saves."""
+        self._screen = screen
         self._composer = composer
         self._session = session
         self._commit = commit
-        self._later = later
-        self._beside = beside
         self._saving: Saving | None = None
         self._first = 0.0
         self._last = 0.0
@@ -83,7 +79,7 @@ class DraftKeeper:
 
     def _wait(self, seconds: float) -> None:
         self._waiting = True
-        self._later(max(0.01, seconds), self._settle)
+        self._screen.set_timer(max(0.01, seconds), self._settle)
 
     def _settle(self) -> None:
         self._waiting = False
@@ -175,7 +171,8 @@ class DraftKeeper:
             for _ in pending.slices():
                 pass
             self._saving = Saving(pending, open_now, self._last)
-            self._beside(self._write(self._saving, ready=pending.seal()))
+            going = self._write(self._saving, ready=pending.seal())
+            self._screen.run_worker(going, group="draft")
 
     async def _write(self, saving: Saving, *, ready: bool) -> None:
         if ready:
