@@ -274,14 +274,6 @@ def with_full(contact: Contact, before: Contact) -> Contact:
     return msgspec.structs.replace(contact, given=given, family=family)
 
 
-def choices(field: str) -> tuple[str, ...]:
-    """Return the words a field takes one of, as people write them; none where any text goes."""
-    kind = bare(FIELDS[field])
-    if not (isinstance(kind, type) and issubclass(kind, StrEnum)):
-        return ()
-    return tuple(word.value.replace("_", " ") for word in kind)
-
-
 def field_text(contact: Contact, name: str) -> str:
     """Return a field, or one part of it (``met.where``), as ``FIELD=`` reads it."""
     field, _, part = name.partition(".")

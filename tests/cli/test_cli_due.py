@@ -352,6 +352,6 @@ def test_what_is_closed_by_kind_is_told_and_why_names_the_way(
     capsys.readouterr()
     assert main(["why", "amara"]) == 0
     told = capsys.readouterr().out
-    assert "Next: follow up 1 by e-mail, from" in told
-    assert "invite (e-mail)." in told
+    assert "Next: follow up by e-mail, from" in told
+    assert "you invited (e-mail)." in told
     assert "alt+c channel" in told

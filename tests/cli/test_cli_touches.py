@@ -67,7 +67,7 @@ def test_a_touch_is_corrected_and_that_is_undone(capsys: pytest.CaptureFixture[s
     assert main(["touch", "2", "date=2026-03-03", "text=Happy to", "--json"]) == 0
     out = capsys.readouterr()
     assert json.loads(out.out)["date"] == "2026-03-03"
-    assert "Corrected accepted of Mon 2 Mar with Amara Osei: date, text." in out.err
+    assert "Corrected “they accepted on Mon 2 Mar” with Amara Osei: date, text." in out.err
     assert shown(capsys)["connected_on"] == "2026-03-03"
     assert main(["touch", "2", "date=2026-03-03"]) == 0
     assert "so already" in capsys.readouterr().err

@@ -142,6 +142,15 @@ def test_saying_goodbye_makes_the_farewell_the_next_note_on_a_day_of_theirs() ->
     assert found.attempt == 1
 
 
+def test_who_was_written_to_as_inmail_gets_a_goodbye_there() -> None:
+    records = (
+        contact("Person 1", id=1),
+        touch("invite", "2026-02-02", contact=1, id=10, channel="inmail"),
+    )
+    plan = planned(State.of(records), How.FAREWELL)
+    assert (plan.parting, plan.closing) == (frozenset({1}), frozenset())
+
+
 def test_a_farewell_nobody_wants_is_none() -> None:
     never = State.of(approached(1, cadence=CadenceOverride(never_farewell=True)))
     assert planned(never, How.FAREWELL).closing == {1}

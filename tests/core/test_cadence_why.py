@@ -1,5 +1,8 @@
 """Why a person is or is not due, in sentences."""
 
+from typing import Any
+
+import pytest
 from builders import TODAY, contact, day, moment, touch
 
 from netui.core.cadence.days import number_word
@@ -7,12 +10,16 @@ from netui.core.cadence.model import Context
 from netui.core.cadence.rules import RULE, RULES
 from netui.core.cadence.why import Why, shown, why
 from netui.core.model import (
+    Activity,
     CadenceOverride,
     Channel,
     Contact,
     Degree,
     Direction,
     Draft,
+    Met,
+    Source,
+    Tie,
     Touch,
 )
 
@@ -30,9 +37,9 @@ def test_it_names_history_reason_dates_rule_and_setting() -> None:
     found = asked(INVITED)
     assert found.lines == (
         "Amara Osei: awaiting answer, attempt 1 made.",
-        "Wed 4 Mar: invite (LinkedIn invitation).",
+        "Wed 4 Mar: you invited (LinkedIn invitation).",
         "Invited 4 business days ago, no answer: second of three.",
-        "Next: follow up 1 by e-mail, from Mon 9 Mar, due Wed 11 Mar.",
+        "Next: follow up by e-mail, from Mon 9 Mar, due Wed 11 Mar.",
         f"Rule: {RULE['follow_up'].says} (S0-35, S0-36, S0-37, S0-39, S0-40)",
         "Setting: cadence.follow_up_days = [3,5]",
         "Setting: cadence.max_attempts = 3",
@@ -47,17 +54,18 @@ def test_it_tells_a_snooze_and_a_cadence_of_their_own() -> None:
     lines = asked(INVITED, put_off, who=who).lines
     assert "Snoozed until Fri 20 Mar; attempts are not affected." in lines
     assert "This contact has a cadence of their own, which wins." in lines
-    assert "Next: follow up 1 by e-mail, due Fri 20 Mar." in lines
+    assert "Next: follow up by e-mail, due Fri 20 Mar." in lines
 
 
 def test_it_tells_what_the_other_side_did() -> None:
     heard = touch("conversation", "2026-03-09", id=2, direction=Direction.IN)
-    assert "Mon 9 Mar: conversation from them." in asked(INVITED, heard).lines
+    assert "Mon 9 Mar: they wrote." in asked(INVITED, heard).lines
 
 
 def test_it_tells_why_somebody_has_no_date() -> None:
     found = asked(who=contact(degree=Degree.FIRST))
-    assert "Next: nurture by LinkedIn message, no date: whenever there is time." in found.lines
+    way = "by LinkedIn message"
+    assert f"Next: say hello {way}, no date: whenever there is time." in found.lines
     assert "Setting: minutes_per_week = not set" in found.lines
     known = contact(reason="Her talk", company="Acme")
     skipped = asked(touch("skip", "2026-03-09"), who=known)
@@ -91,3 +99,28 @@ def test_values_are_shown_as_in_the_settings_file() -> None:
     assert (shown(None), shown("none"), shown([3, 5])) == ("not set", '"none"', "[3,5]")
     assert number_word(TODAY.day) == "four"
     assert moment("2026-03-04").today == TODAY
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({}, "Fit 0: nothing on file speaks for this invitation before others."),
+        ({"closeness": 2}, "Fit 4: how close you are. Who fits best is offered first."),
+        (
+            {"tie": Tie.FRIEND, "met": Met(where="Porto"), "via": "Ann", "seniority_gap": 3},
+            "Fit 10: you know each other, you met, somebody links you, they are a step ahead of "
+            "you. Who fits best is offered first.",
+        ),
+        (
+            {"source": Source.ALUMNI, "activity": Activity.ACTIVE},
+            "Fit 2: where they come from, they are active on LinkedIn. Who fits best is offered "
+            "first.",
+        ),
+    ],
+)
+def test_it_tells_how_well_a_target_fits(facts: dict[str, Any], line: str) -> None:
+    """S0-18: nobody needs to be connected with everyone."""
+    assert line in asked(who=contact(**facts)).lines
+    assert not any(
+        line.startswith("Fit") for line in asked(INVITED, who=contact(**facts)).lines
+    )

@@ -9,7 +9,6 @@ from builders import contact, moment
 
 from netui.core.acts.news import Happening, note_news
 from netui.core.changes import Change
-from netui.core.fields import choices
 from netui.core.model import Contact, Milestone, News
 from netui.core.state import State
 from netui.errors import Problem
@@ -101,10 +100,3 @@ def test_somebody_who_is_gone_has_no_news() -> None:
     problem = note_news(State(), 7, Happening("moved"), NOW)
     assert isinstance(problem, Problem)
     assert "no longer on file" in problem.what
-
-
-def test_choices_are_words_as_people_write_them() -> None:
-    assert "keep in touch" in choices("goal")
-    assert choices("degree") == ("1", "2", "3", "none")
-    assert choices("city") == ()
-    assert choices("tags") == ()

@@ -70,7 +70,7 @@ async def test_what_was_logged_wrongly_is_corrected(size: tuple[int, int]) -> No
     async with desk(size=size) as at:
         await at.go(AMARA)
         await at.press("C")
-        assert "accepted of Thu 26 Feb" in screen_text(at.app)
+        assert "They accepted on Thu 26 Feb" in screen_text(at.app)
         await at.press("1", "1")
         at.fill(date="yesterday")
         await at.press("ctrl+s")
@@ -78,7 +78,7 @@ async def test_what_was_logged_wrongly_is_corrected(size: tuple[int, int]) -> No
         at.fill(date="2026-03-02", text="Gladly")
         await at.press("ctrl+s")
         assert (at.last(AMARA).date, at.last(AMARA).text) == (dt.date(2026, 3, 2), "Gladly")
-        assert "Corrected accepted" in at.told
+        assert "Corrected “they accepted on Thu 26 Feb”" in at.told
         await at.press("u")
         assert at.last(AMARA).date == dt.date(2026, 2, 26)
 

@@ -205,6 +205,17 @@ async def test_a_long_form_is_gone_through_by_parts() -> None:
         assert at.app.focused is at.input("full")
 
 
+async def test_leaving_the_app_from_a_form_does_not_drop_what_was_typed() -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.type("Yara")
+        await at.press("ctrl+q")
+        assert at.app.is_running
+        assert "Not saved" in at.problem()
+        await at.press("ctrl+q")
+        assert not at.app.is_running
+
+
 async def test_after_going_on_unsaved_text_is_warned_of_again() -> None:
     async with desk() as at:
         await at.press("e", "x", "escape", "down", "escape")

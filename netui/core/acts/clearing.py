@@ -83,7 +83,8 @@ def clearing(
         ending = frozenset(row.contact for row in rows if may_end(state, standings, row))
     parting: frozenset[int] = frozenset()
     if how is How.FAREWELL:
-        parting = frozenset(who for who in ending if can_part(state, standings, who))
+        ended = (row for row in rows if row.contact in ending)
+        parting = frozenset(row.contact for row in ended if can_part(state, standings, row))
     closing = ending - parting
     staying = [row.contact for row in rows if row.contact not in closing]
     free = days if days is not None else free_days(state, standings)
@@ -99,12 +100,13 @@ def may_end(state: State, standings: Standings, row: QueueRow) -> bool:
     return all(touch.kind is not TouchKind.PROMISE for touch in state.touches_of(row.contact))
 
 
-def can_part(state: State, standings: Standings, who: int) -> bool:
+def can_part(state: State, standings: Standings, row: QueueRow) -> bool:
     """Whether a farewell can be sent, and is wanted."""
-    contact = state.contacts[who]
+    contact = state.contacts[row.contact]
     wanted = standings.context.settings.cadence.farewell != "none"
     never = contact.cadence is not None and contact.cadence.never_farewell
-    return wanted and not never and first_channel(contact, connected=False) is not None
+    way = row.next.channel or first_channel(contact, connected=False)
+    return wanted and not never and way is not None
 
 
 def free_days(state: State, standings: Standings) -> Iterator[dt.date]:

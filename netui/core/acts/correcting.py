@@ -14,11 +14,13 @@ import msgspec
 from msgspec.structs import replace
 
 from netui.core.acts.consequences import PUTS_OFF, connected, detailed
+from netui.core.acts.guarding import set_right
 from netui.core.acts.touches import refuse
 from netui.core.cadence.days import parse_day, say_day
 from netui.core.cadence.halts import OUTCOME_CLOSED, OUTCOME_LIFTED
 from netui.core.cadence.model import Context
 from netui.core.cadence.stages import standing
+from netui.core.cadence.told import happened
 from netui.core.changes import Change, ChangeBuilder
 from netui.core.fields import Act, pieces_of
 from netui.core.model import INCOMING, Contact, Direction, Touch, TouchKind, TouchSource
@@ -103,12 +105,15 @@ def corrected(
     if problem:
         return problem
     if after != before:
-        after = counted(state, contact, after, context)
+        free = set_right(state, contact, counted(state, contact, after, context), context)
+        if isinstance(free, Problem):
+            return free
+        after = free
     builder = ChangeBuilder(state)
     builder.put(after)
     follow_through(builder, state, contact, before, after)
     fields = ", ".join(values)
-    label = f"Corrected {what(before, moment.today)} with {contact.full}: {fields}"
+    label = f"Corrected “{what(before, moment.today)}” with {contact.full}: {fields}"
     return builder.change(label, contact=contact.id)
 
 
@@ -121,7 +126,7 @@ def deleted(state: State, touch_id: int, moment: Moment) -> Change | Problem:
     builder = ChangeBuilder(state)
     builder.remove(Touch, touch_id)
     follow_through(builder, state, contact, before, None)
-    label = f"Deleted {what(before, moment.today)} with {contact.full}"
+    label = f"Deleted “{what(before, moment.today)}” with {contact.full}"
     return builder.change(label, contact=contact.id)
 
 
@@ -138,8 +143,8 @@ def no_such(touch_id: int) -> Problem:
 
 
 def what(touch: Touch, today: dt.date) -> str:
-    """Return kind and day of a touch in words."""
-    return f"{touch.kind.value.replace('_', ' ')} of {say_day(touch.date, today)}"
+    """Return who did what on which day: ``you invited on Fri 20 Feb``."""
+    return f"{happened(touch)} on {say_day(touch.date, today)}"
 
 
 def consistent(touch: Touch, before: Touch) -> Touch:

@@ -161,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         name="do_not_contact",
         says="Who wants no contact gets none, ever.",
         statements=("S0-42",),
-        actions=("contact.edit", "app.undo"),
+        actions=("contact.block", "app.undo"),
     ),
     Rule(
         name="archived",

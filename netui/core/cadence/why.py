@@ -12,11 +12,13 @@ import msgspec
 
 from netui.core.cadence.circumstances import circumstances
 from netui.core.cadence.days import say_day
+from netui.core.cadence.fit import fit_line
 from netui.core.cadence.model import Context, NextTouch, Standing
 from netui.core.cadence.rules import RULE, Rule
 from netui.core.cadence.stages import standing
+from netui.core.cadence.told import STEP_NAMES, happened
 from netui.core.cadence.ways import BY_WAY, WAYS
-from netui.core.model import Contact, Direction, Draft, Stage, Touch
+from netui.core.model import Contact, Draft, Stage, Touch
 from netui.core.moment import Moment
 from netui.core.settings import Settings
 
@@ -29,6 +31,9 @@ RULE_OF_STAGE: dict[Stage, str] = {
     Stage.EXPIRED: "cooling_off",
 }
 """The rule behind a stage that may have nothing next; the others end with the farewell."""
+
+UNINVITED = frozenset({Stage.TARGET, Stage.RESEARCHED, Stage.DRAFTED})
+"""Stages in which it counts how well somebody fits."""
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +65,7 @@ def why(
         *(touch_line(touch, context) for touch in touches[-LAST_TOUCHES:]),
         *found.because,
         *next_lines(found, context),
+        *([fit_line(contact)] if found.stage in UNINVITED else []),
         *circumstances(contact, found, context, now),
         f"Rule: {rule.says} ({', '.join(statements)})",
         *setting_lines(contact, rule, context.settings),
@@ -91,10 +97,8 @@ def stage_line(contact: Contact, found: Standing) -> str:
 
 def touch_line(touch: Touch, context: Context) -> str:
     """Return one touch of the history as a sentence."""
-    kind = touch.kind.value.replace("_", " ")
-    side = " from them" if touch.direction is Direction.IN else ""
     way = f" ({WAYS[touch.channel]})" if touch.channel else ""
-    return f"{say_day(touch.date, context.today)}: {kind}{side}{way}."
+    return f"{say_day(touch.date, context.today)}: {happened(touch)}{way}."
 
 
 def next_lines(found: Standing, context: Context) -> tuple[str, ...]:
@@ -113,7 +117,7 @@ def next_lines(found: Standing, context: Context) -> tuple[str, ...]:
 
 def step_words(usual: NextTouch) -> str:
     """Return what there is to do, and for a note the way it goes."""
-    what = usual.step.value.replace("_", " ")
+    what = STEP_NAMES[usual.step]
     return f"{what} {BY_WAY[usual.channel]}" if usual.channel else what
 
 

@@ -63,6 +63,8 @@ def _stepped(desk: Desk, done: Change, *, forward: bool) -> None:
     if len(about) > 1:
         desk.session.marks.follow(about, undone=not forward)
         desk.panes.show_marks(desk.session)
+    if not forward:
+        desk.drafts.let_go(done)
     _show_again(desk, done)
     desk.tell(f"{'Done again' if forward else 'Taken back'}: {done.label}.")
 

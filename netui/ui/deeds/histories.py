@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +15,14 @@ from netui.core.acts.correcting import (
 )
 from netui.core.acts.touches import logged
 from netui.core.cadence.guards.model import Held, Insistence
+from netui.core.cadence.ways import WAYS
 from netui.core.changes import Change
-from netui.core.model import Contact, Touch
+from netui.core.model import Channel, Contact, Direction, Touch, TouchKind
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.objecting import around, objected
 from netui.ui.deeds.touches import record
-from netui.ui.dialogs.form import FormDialog, FormField
+from netui.ui.dialogs.form import FormDialog, FormField, chosen, spoken_choice
 from netui.ui.dialogs.pick import Option, PickDialog
 
 if TYPE_CHECKING:
@@ -28,9 +30,14 @@ if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
 
 TOUCH_FIELDS = (
-    FormField("kind", "Kind", "replied, conversation, meeting, give, engage, nurture …"),
-    FormField("direction", "Direction", "out; in for what came from them"),
-    FormField("channel", "Channel", "linkedin_message, email, phone, in_person …"),
+    chosen("kind", "Kind", "replied, conversation, meeting …", TouchKind)._replace(
+        help="What happened: replied, conversation, meeting, give, engage, accepted, declined, "
+        "withdrawn, ask, promise, snooze …"
+    ),
+    FormField(
+        "direction", "Direction", "out; in for what came from them", "", tuple(Direction)
+    ),
+    chosen("channel", "Channel", "linkedin message, email, phone, in person …", Channel),
     FormField("date", "Date", "today, or YYYY-MM-DD"),
     FormField("text", "Text", "the words, or what it was about"),
     FormField("subject", "Subject"),
@@ -104,7 +111,7 @@ async def correct(desk: Desk, contact: Contact) -> None:
     picked = await desk.app.push_screen_wait(
         PickDialog(
             f"Correct with {contact.full}",
-            [Option(what(one, session.today), told(one), one.id) for one in touches],
+            [Option(titled(one, session.today), told(one), one.id) for one in touches],
             ask="Which one?",
         )
     )
@@ -113,7 +120,7 @@ async def correct(desk: Desk, contact: Contact) -> None:
         return
     chosen = await desk.app.push_screen_wait(
         PickDialog(
-            what(touch, session.today).capitalize(),
+            titled(touch, session.today),
             [
                 Option("Correct it", "its kind, day, way or words", "correct"),
                 Option("Delete it", "it did not happen", "delete"),
@@ -131,7 +138,10 @@ async def put_right(desk: Desk, touch: Touch) -> None:
     session = desk.session
     several = "\n" in touch.text
     fields = [line for line in TOUCH_FIELDS if not (several and line.field == "text")]
-    texts = {line.field: field_of_touch(touch, line.field) for line in fields}
+    texts = {
+        line.field: spoken_choice(field_of_touch(touch, line.field), line.choices)
+        for line in fields
+    }
 
     def save(edited: Mapping[str, str]) -> Change | Problem:
         values = values_of(edited, session)
@@ -142,7 +152,7 @@ async def put_right(desk: Desk, touch: Touch) -> None:
 
     change = await desk.app.push_screen_wait(
         FormDialog(
-            what(touch, session.today).capitalize(),
+            titled(touch, session.today),
             texts,
             save,
             fields=fields,
@@ -153,9 +163,14 @@ async def put_right(desk: Desk, touch: Touch) -> None:
         record(desk, change)
 
 
+def titled(touch: Touch, today: dt.date) -> str:
+    """Return what happened and when, as a heading."""
+    words = what(touch, today)
+    return words[:1].upper() + words[1:]
+
+
 def told(touch: Touch) -> str:
     """Return what is told of a touch in the list."""
-    channel = touch.channel.value.replace("_", " ") if touch.channel else ""
+    way = WAYS[touch.channel] if touch.channel else ""
     said = " ".join(touch.text.split())
-    parts = (touch.direction.value, channel, touch.outcome, said)
-    return " · ".join(filter(None, parts))
+    return " · ".join(filter(None, (way, touch.outcome.replace("_", " "), said)))

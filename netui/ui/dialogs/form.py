@@ -37,6 +37,20 @@ class FormField(NamedTuple):
     part: str = ""
 
 
+def chosen(
+    field: str, label: str, example: str, words: Iterable[str], part: str = ""
+) -> FormField:
+    """Return the line of a field that takes one of a few words, which may have underscores."""
+    spaced = tuple(word.replace("_", " ") for word in words)
+    return FormField(field, label, example, f"One of: {', '.join(spaced)}.", spaced, part)
+
+
+def spoken_choice(text: str, words: Sequence[str]) -> str:
+    """Return the word a choice is written with here, any other text as it is."""
+    spaced = text.replace("_", " ")
+    return spaced if spaced in words else text
+
+
 POST_FIELDS: tuple[FormField, ...] = (
     FormField("title", "Title", "what it is called"),
     FormField("topic", "Topic", "what it is about, in a word or two"),
@@ -178,11 +192,16 @@ class FormDialog(Dialog[Saved]):
 
     def action_leave(self) -> None:
         """Leave; text that was typed is dropped only at the second escape."""
-        if self.edited() and not self._warned:
-            self._warned = True
-            self._say("Not saved yet. ctrl+s saves, escape once more drops it.")
-        else:
+        if self.may_go():
             self.dismiss(None)
+
+    def may_go(self) -> bool:
+        """Whether nothing would be lost, or the person has been told what would be."""
+        warned, self._warned = self._warned, True
+        if warned or not self.edited():
+            return True
+        self._say("Not saved yet. ctrl+s saves, leaving once more drops it.")
+        return False
 
     def _tell(self, problem: Problem) -> None:
         """Say what is wrong, by the name the line has here, and go to that line."""

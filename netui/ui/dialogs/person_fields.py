@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from netui.core.fields import choices, field_text
-from netui.core.model import Contact
-from netui.ui.dialogs.form import FormField
-
-
-def chosen(field: str, label: str, example: str, part: str = "") -> FormField:
-    """Return the line of a field that takes one of a few words."""
-    words = choices(field)
-    return FormField(field, label, example, f"One of: {', '.join(words)}.", words, part)
-
+from netui.core.fields import field_text
+from netui.core.model import Contact, Degree, Goal, Tie
+from netui.ui.dialogs.form import FormField, chosen, spoken_choice
 
 COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("full", "Name", "Amara Osei"),
@@ -25,8 +16,8 @@ COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("langs", "Languages", "en, de", "Codes such as en, de or pt-BR, with commas."),
     FormField("reason", "Reason", "Why I write: …", "Becomes part of the invitation."),
     FormField("tags", "Tags", "several with commas"),
-    chosen("degree", "Degree", "1, 2, 3 or none", part="How you know each other"),
-    chosen("tie", "Tie", "met, weak, stranger, colleague, friend …"),
+    chosen("degree", "Degree", "1, 2, 3 or none", Degree, "How you know each other"),
+    chosen("tie", "Tie", "met, weak, stranger, colleague, friend …", Tie),
     FormField("met.where", "Met where"),
     FormField("met.when", "Met on", "YYYY-MM-DD"),
     FormField("met.what", "Talked of"),
@@ -39,7 +30,7 @@ COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("schools", "Schools"),
     FormField("groups", "Groups"),
     FormField("interests", "Interests"),
-    chosen("goal", "Goal", "informational, collaborate, keep in touch …"),
+    chosen("goal", "Goal", "informational, collaborate, keep in touch …", Goal),
     FormField("can_offer", "I can offer"),
     FormField("city", "City", part="When to write"),
     FormField(
@@ -78,12 +69,6 @@ COMMON_FIELDS: tuple[FormField, ...] = (
 def texts_of(contact: Contact) -> dict[str, str]:
     """Return what stands in the lines of somebody's form, in words where a word is chosen."""
     return {
-        line.field: shown(field_text(contact, line.field), line.choices)
+        line.field: spoken_choice(field_text(contact, line.field), line.choices)
         for line in COMMON_FIELDS
     }
-
-
-def shown(text: str, words: Iterable[str]) -> str:
-    """Return the word a choice is written with, any other text as it is."""
-    spaced = text.replace("_", " ")
-    return spaced if spaced in words else text

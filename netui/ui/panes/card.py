@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netui.core.cadence.told import DONE
 from netui.core.composition import Composition
 from netui.core.model import Direction, Touch
 from netui.ui.render import fit, line, wrapped
@@ -52,7 +53,7 @@ def touch_line(touches: tuple[Touch, ...]) -> tuple[Piece, ...] | None:
         return None
     words = [
         f"{'←' if touch.direction is Direction.IN else '→'} "
-        f"{touch.date.day} {touch.date:%b} {touch.kind.replace('_', ' ')}"
+        f"{touch.date.day} {touch.date:%b} {DONE[touch.kind]}"
         for touch in touches
     ]
     return (("Last  ", "dim"), ("  ".join(words), ""))

@@ -11,7 +11,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 
-from netui.core.cadence.model import NextTouch, Queue, QueueRow, Section, Step
+from netui.core.cadence.model import NextTouch, Queue, QueueRow, Section
+from netui.core.cadence.told import STEP_NAMES
 from netui.ui.render import day_name, fit, marked_words
 from netui.ui.widgets.pane import Pane
 from netui.ui.widgets.rows import Rows
@@ -21,27 +22,6 @@ SECTION_NAMES: dict[Section, str] = {
     Section.TODAY: "Today",
     Section.THIS_WEEK: "This week",
     Section.WAITING: "Waiting",
-}
-
-STEP_NAMES: dict[Step, str] = {
-    Step.RESEARCH: "look up",
-    Step.INVITE: "invite",
-    Step.FOLLOW_UP_1: "follow up",
-    Step.FOLLOW_UP_2: "follow up",
-    Step.FAREWELL: "farewell",
-    Step.REINVITE: "invite again",
-    Step.THANK_ACCEPT: "thank",
-    Step.ACCEPT_REPLY: "answer",
-    Step.REPLY: "reply",
-    Step.RAPPORT: "keep talking",
-    Step.NURTURE: "say hello",
-    Step.ASK: "ask",
-    Step.ASK_ADVICE: "ask advice",
-    Step.ENGAGE: "engage",
-    Step.CHECK: "check",
-    Step.DECIDE: "decide",
-    Step.TRIAGE: "answer",
-    Step.PROMISE: "promised",
 }
 
 LEGIBLE = 14

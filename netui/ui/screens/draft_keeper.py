@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from netui.core.acts.drafts import save_draft, waits_beside
+from netui.core.acts.drafts import save_draft, unbegun, waits_beside
 from netui.core.changes import Change
 from netui.core.composition import Composition
-from netui.core.model import Draft
+from netui.core.model import Draft, Table
 from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.panes.composer import ComposerPane
@@ -44,6 +44,7 @@ class DraftKeeper:
         self._first = 0.0
         self._last = 0.0
         self._waiting = False
+        self._begun: dict[int, Draft] = {}
 
     def typed(self) -> None:
         """Take note of an edit that is not saved yet; in steady typing save it right here.
@@ -87,6 +88,24 @@ class DraftKeeper:
             return self.flush()
         self._composer.edited = True
         return self._save(untouched=("", ""))
+
+    def keep_for_step(self) -> bool:
+        """Put the note on file for a step to change; it goes again when that is taken back."""
+        known, untyped = set(self._session().state.drafts), not self._composer.edited
+        if not self.keep():
+            return False
+        if untyped:
+            drafts = self._session().state.drafts
+            self._begun |= {one: drafts[one] for one in drafts if one not in known}
+        return True
+
+    def let_go(self, change: Change) -> None:
+        """After a step is taken back, drop the draft begun for it, if it is as it was begun."""
+        drafts = self._session().state.drafts
+        for table, number in change.edits:
+            found = drafts.get(number) if table is Table.DRAFTS else None
+            if found is not None and self._begun.get(number) == found:
+                self._commit(unbegun(self._session().state, number))
 
     def flush(self) -> bool:
         """Save the text now if it differs from what is on disk; false if that failed."""
