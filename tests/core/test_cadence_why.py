@@ -1,5 +1,8 @@
 """Why a person is or is not due, in sentences."""
 
+from typing import Any
+
+import pytest
 from builders import TODAY, contact, day, moment, touch
 
 from netui.core.cadence.days import number_word
@@ -7,12 +10,16 @@ from netui.core.cadence.model import Context
 from netui.core.cadence.rules import RULE, RULES
 from netui.core.cadence.why import Why, shown, why
 from netui.core.model import (
+    Activity,
     CadenceOverride,
     Channel,
     Contact,
     Degree,
     Direction,
     Draft,
+    Met,
+    Source,
+    Tie,
     Touch,
 )
 
@@ -92,3 +99,28 @@ def test_values_are_shown_as_in_the_settings_file() -> None:
     assert (shown(None), shown("none"), shown([3, 5])) == ("not set", '"none"', "[3,5]")
     assert number_word(TODAY.day) == "four"
     assert moment("2026-03-04").today == TODAY
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({}, "Fit 0: nothing on file speaks for this invitation before others."),
+        ({"closeness": 2}, "Fit 4: how close you are. Who fits best is offered first."),
+        (
+            {"tie": Tie.FRIEND, "met": Met(where="Porto"), "via": "Ann", "seniority_gap": 3},
+            "Fit 10: you know each other, you met, somebody links you, they are a step ahead of "
+            "you. Who fits best is offered first.",
+        ),
+        (
+            {"source": Source.ALUMNI, "activity": Activity.ACTIVE},
+            "Fit 2: where they come from, they are active on LinkedIn. Who fits best is offered "
+            "first.",
+        ),
+    ],
+)
+def test_it_tells_how_well_a_target_fits(facts: dict[str, Any], line: str) -> None:
+    """S0-18: nobody needs to be connected with everyone."""
+    assert line in asked(who=contact(**facts)).lines
+    assert not any(
+        line.startswith("Fit") for line in asked(INVITED, who=contact(**facts)).lines
+    )

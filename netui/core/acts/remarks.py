@@ -7,16 +7,28 @@ from netui.core.changes import Change
 from netui.core.model import INVITATION_KINDS, Touch, TouchKind
 from netui.core.state import State
 
+FOLLOWING = frozenset({TouchKind.FOLLOW_UP_1, TouchKind.FOLLOW_UP_2})
+
 
 def remarks(state: State, change: Change) -> tuple[str, ...]:
-    """Return what is to be said of the acceptances a committed change has added."""
+    """Return what is to be said of what a committed change has added."""
     added = [
         after
         for before, after in change.edits.values()
         if before is None and isinstance(after, Touch)
     ]
-    about = [remark(state, touch) for touch in added if touch.kind is TouchKind.ACCEPTED]
+    about = [*(remark(state, touch) for touch in added if touch.kind is TouchKind.ACCEPTED)]
+    about += [out_of_order(state, touch) for touch in added if touch.kind in FOLLOWING]
     return tuple(sentence for sentence in about if sentence)
+
+
+def out_of_order(state: State, note: Touch) -> str:
+    """Return whether a follow-up is dated before the first invitation, which is no error."""
+    sent = [one for one in state.touches_of(note.contact) if one.kind in INVITATION_KINDS]
+    if not sent or sent[0].date <= note.date:
+        return ""
+    day = say_day(sent[0].date, note.date)
+    return f"The first invitation is of {day}, after this follow-up: both count as attempts."
 
 
 def remark(state: State, accepted: Touch) -> str:

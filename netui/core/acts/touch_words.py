@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from netui.core.cadence.fit import introducer
 from netui.core.model import Contact, Degree, Direction, Touch, TouchKind
 
 LABELS: dict[TouchKind, str] = {
@@ -61,7 +62,7 @@ NOT_SENT: tuple[NotSent, ...] = (
 
 def label(contact: Contact, touch: Touch) -> str:
     """Return what was done as a short sentence in the past tense, naming the person."""
-    wording, via = LABELS[touch.kind], contact.via.strip()
+    wording, via = LABELS[touch.kind], introducer(contact)
     if touch.direction is Direction.IN and touch.kind is TouchKind.CONVERSATION:
         wording = HEARD
     if touch.kind is TouchKind.ASK_ADVICE and via and contact.degree is not Degree.FIRST:

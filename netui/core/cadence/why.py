@@ -12,6 +12,7 @@ import msgspec
 
 from netui.core.cadence.circumstances import circumstances
 from netui.core.cadence.days import say_day
+from netui.core.cadence.fit import fit_line
 from netui.core.cadence.model import Context, NextTouch, Standing
 from netui.core.cadence.rules import RULE, Rule
 from netui.core.cadence.stages import standing
@@ -30,6 +31,9 @@ RULE_OF_STAGE: dict[Stage, str] = {
     Stage.EXPIRED: "cooling_off",
 }
 """The rule behind a stage that may have nothing next; the others end with the farewell."""
+
+UNINVITED = frozenset({Stage.TARGET, Stage.RESEARCHED, Stage.DRAFTED})
+"""Stages in which it counts how well somebody fits."""
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +65,7 @@ def why(
         *(touch_line(touch, context) for touch in touches[-LAST_TOUCHES:]),
         *found.because,
         *next_lines(found, context),
+        *([fit_line(contact)] if found.stage in UNINVITED else []),
         *circumstances(contact, found, context, now),
         f"Rule: {rule.says} ({', '.join(statements)})",
         *setting_lines(contact, rule, context.settings),

@@ -12,7 +12,8 @@ from netui.core.acts.remarks import remarks
 from netui.core.acts.steering import read_put_off
 from netui.core.cadence.guards.model import Held, Insistence
 from netui.core.cadence.model import Step
-from netui.core.cadence.moves import OUTCOME_ASK_FIRST, OUTCOME_EXPIRED
+from netui.core.cadence.moves import OUTCOME_EXPIRED
+from netui.core.cadence.received import OUTCOME_ASK_FIRST
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.hints.mending import Mend, safe_mends
