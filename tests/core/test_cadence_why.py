@@ -108,13 +108,17 @@ def test_values_are_shown_as_in_the_settings_file() -> None:
         ({"closeness": 2}, "Fit 4: how close you are. Who fits best is offered first."),
         (
             {"tie": Tie.FRIEND, "met": Met(where="Porto"), "via": "Ann", "seniority_gap": 3},
-            "Fit 10: you know each other, you met, somebody links you, they are a step ahead of "
-            "you. Who fits best is offered first.",
+            (
+                "Fit 10: you know each other, you met, somebody links you, they are a step "
+                "ahead of you. Who fits best is offered first."
+            ),
         ),
         (
             {"source": Source.ALUMNI, "activity": Activity.ACTIVE},
-            "Fit 2: where they come from, they are active on LinkedIn. Who fits best is offered "
-            "first.",
+            (
+                "Fit 2: where they come from, they are active on LinkedIn. Who fits best is "
+                "offered first."
+            ),
         ),
     ],
 )
