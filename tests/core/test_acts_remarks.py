@@ -44,6 +44,14 @@ def test_an_acceptance_is_remarked_on_where_it_is_odd(
     assert said(*records) == sentences
 
 
+@pytest.mark.parametrize("kind", ["declined", "withdrawn"])
+def test_an_end_after_an_acceptance_or_without_an_invitation_is_remarked_on(kind: str) -> None:
+    assert said(INVITED, kind=kind) == ()
+    assert said(kind=kind) == ("No invitation to Amara Osei is on file.",)
+    accepted = ("Amara Osei had accepted already, Thu 26 Feb.",)
+    assert said(INVITED, ACCEPTED, kind=kind) == accepted
+
+
 def test_nothing_else_is_remarked_on() -> None:
     assert said(kind="replied") == ()
 

@@ -25,6 +25,7 @@ from store_acts import add, opened
 from netui.core.acts.sending import sent_bare
 from netui.core.changes import ChangeBuilder
 from netui.core.model import Channel, DraftState, Plan, Stage, TouchKind
+from netui.ui.deeds.notes import keep_copied
 from netui.ui.dialogs.pick import PickDialog
 
 SIZES = [WIDE, NARROW]
@@ -107,6 +108,35 @@ async def test_subject_and_text_come_back_to_the_letter() -> None:
         await at.press("alt+c", "1")
         assert channel(at) is MESSAGE
         assert at.desk.focused is at.desk.composer.area
+
+
+async def test_a_copy_that_took_its_time_leaves_the_channel_as_it_is_by_now() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.write("Hi Chidi")
+        before = at.desk.composer.composition
+        assert before is not None
+        await send_by(at, "InMail")
+        keep_copied(at.desk, before, "Hi Chidi")
+        saved = at.draft(CHIDI)
+        assert saved is not None
+        assert (saved.channel, saved.state) == (INMAIL, DraftState.COPIED)
+        await at.go(AMARA)
+        keep_copied(at.desk, before, at.note)
+        assert at.draft(AMARA) is None
+
+
+async def test_another_template_leaves_a_subject_that_waits() -> None:
+    async with desk() as at:
+        await at.go(AMARA)
+        await send_by(at, "E-mail")
+        at.desk.composer.subject.value = "Glazes"
+        await at.write("Dear Amara")
+        await send_by(at, "LinkedIn message")
+        await at.press("ctrl+t", "1")
+        assert at.note != "Dear Amara"
+        await send_by(at, "E-mail")
+        assert at.desk.composer.subject.value == "Glazes"
 
 
 async def test_the_logged_touch_has_the_channel_and_a_subject_only_where_there_is_one() -> None:

@@ -77,7 +77,7 @@ def snooze_words(found: Standing, today: dt.date) -> str:
     """Return until when a touch is put off, and what ends that sooner; empty if it is not."""
     if found.snoozed_until is None:
         return ""
-    news = ", or their next news" if found.awaits_news else ""
+    news = " or their next news" if found.awaits_news else ""
     return f"Snoozed until {say_day(found.snoozed_until, today)}{news}"
 
 
