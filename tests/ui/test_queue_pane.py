@@ -9,10 +9,10 @@ from desks import AtDesk, crowd, desk, questions, screen_text
 from fakes import FixedClock
 
 from netui.core.cadence.model import NextTouch, Step
-from netui.core.cadence.told import STEP_NAMES
+from netui.core.cadence.told import STEP_NAMES, step_name
 from netui.core.model import Plan
 from netui.core.settings import Settings
-from netui.ui.panes.queue import SECTION_NAMES, step_name
+from netui.ui.panes.queue import SECTION_NAMES
 from netui.ui.screens.headline import budget_words, due_word, headline
 
 
