@@ -216,9 +216,22 @@ async def test_leaving_the_app_from_a_form_does_not_drop_what_was_typed() -> Non
         assert not at.app.is_running
 
 
-async def test_after_going_on_unsaved_text_is_warned_of_again() -> None:
+@pytest.mark.parametrize("meanwhile", ["down", "y"])
+async def test_after_going_on_unsaved_text_is_warned_of_again(meanwhile: str) -> None:
     async with desk() as at:
-        await at.press("e", "x", "escape", "down", "escape")
+        await at.press("e", "x", "escape", meanwhile, "escape")
+        assert at.dialog == "FormDialog"
+        assert "Not saved" in at.problem()
+
+
+async def test_text_is_warned_of_again_where_it_could_not_be_saved() -> None:
+    async with desk() as at:
+        await at.press("e")
+        at.fill(degree="7th")
+        await at.press("escape", "ctrl+s")
+        assert "(Degree)" in at.problem()
+        await at.press("escape")
+        assert at.dialog == "FormDialog"
         assert "Not saved" in at.problem()
 
 
