@@ -37,7 +37,7 @@ class FormField(NamedTuple):
     part: str = ""
 
 
-def chosen(
+def choice(
     field: str, label: str, example: str, words: Iterable[str], part: str = ""
 ) -> FormField:
     """Return the line of a field that takes one of a few words, which may have underscores."""
