@@ -75,6 +75,7 @@ async def test_keys_are_answered_while_the_disk_is_busy(disk: SlowDisk) -> None:
         await at.pilot.press("e")
         await at.settle()
         assert on_file(at).endswith("abcde")
+        assert at.desk.drafts.flush()
         assert not edited(at)
         assert "saved" in at.desk.composer.advice.text
 
