@@ -123,6 +123,9 @@ def test_closing_ends_unanswered_approaches_and_never_what_is_owed() -> None:
     assert set(plan.put_off) == {2, 3, 5}
     after = Standings.of(cleared(state, plan), context())
     assert {after.all[who].stage for who in (1, 4)} == {Stage.CLOSED}
+    assert after.all[1].because == (
+        "You closed this approach today; nothing more is proposed.",
+    )
     assert after.all[2].stage is Stage.IN_CONVERSATION
     assert after.queue().of(Section.OVERDUE) == ()
 
@@ -205,6 +208,9 @@ def test_a_thousand_people_overdue_are_spread_at_ten_a_day() -> None:
     assert time.perf_counter() - start < 10
     assert len(plan.put_off) == 1000
     assert plan.last == day("2026-07-22")
+    put_off, last, pace = clearing_lines(plan, TODAY)
+    assert (put_off, last) == ("1,000 people put off.", "The last of them on Wed 22 Jul.")
+    assert pace.startswith("At 10 a day, beside what is due anyway, that takes 20 weeks:")
     queue = Standings.of(after, context("2026-03-10")).queue()
     assert len(queue.of(Section.OVERDUE)) == 30
     assert moment("2026-03-04") == NOW

@@ -316,7 +316,7 @@ async def test_queue_and_why_say_what_the_channel_changes() -> None:
         at.desk.queue.rows.focus()
         await at.press("question_mark")
         shown = screen_text(at.app)
-        assert "Next: follow up by phone" in shown
+        assert "Next: follow up 2/3 by phone" in shown
         assert "alt+c channel" in shown
 
 
