@@ -570,6 +570,18 @@ def test_g05_who_has_not_invited_me_reads_no_answer() -> None:
     assert logged(unnamed).channel is None
 
 
+def test_g02_a_goodbye_is_the_end_whatever_was_left() -> None:
+    bye = touch("farewell", "2026-03-11", id=2, channel=MAIL)
+    facts: dict[str, Any] = {"kind": "conversation", "channel": MAIL, "today": "2026-03-20"}
+    found = speaking(asking(AMARA, INVITED, bye, **facts))
+    assert found.keys() == {"G02"}
+    assert found["G02"].what.startswith("You have said goodbye to Amara Osei")
+    assert found["G02"].brief == "Goodbye said, no answer"
+    heard = touch("replied", "2026-03-12", id=3)
+    closed = touch("stop", "2026-03-13", id=4, outcome="closed")
+    assert not speaking(asking(AMARA, INVITED, bye, heard, closed, **facts))
+
+
 def test_g02_counts_what_comes_in_between_too() -> None:
     facts: dict[str, Any] = {"date": day("2026-03-09"), "channel": MAIL}
     between = logged(asking(*SPENT, kind="conversation", today="2026-03-20", **facts))

@@ -65,6 +65,18 @@ async def test_a_click_opens_and_a_click_on_a_heading_does_nothing() -> None:
         await at.until(lambda: at.open == "Bruno Keller")
 
 
+async def test_a_click_on_a_reason_is_about_the_name_above_it() -> None:
+    async with desk() as at:
+        await at.pilot.click(at.desk.queue.rows, offset=(3, 5))
+        await at.until(lambda: at.open == "Bruno Keller")
+        await at.pilot.click(at.desk.queue.rows, offset=(3, 5), times=2)
+        await at.settle()
+        assert at.app.focused is at.desk.composer.area
+        await at.pilot.click(at.desk.queue.rows, offset=(3, 30))
+        await at.settle()
+        assert at.open == "Bruno Keller"
+
+
 async def test_whoever_is_sent_to_leaves_the_due_part_and_comes_back_on_their_day() -> None:
     clock = FixedClock()
     async with desk(clock=clock) as at:

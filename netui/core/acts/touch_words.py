@@ -40,6 +40,13 @@ STOPS = {
     "lifted": "Allowed contact with {who} again",
 }
 """What a stop is called where its outcome says that it is less than no contact at all."""
+NOT_SENT_LABELS = {
+    "already_connected": "Logged that you and {who} are connected already",
+    "weekly_limit": "LinkedIn's weekly limit was reached at {who}: invitations rest",
+    "profile_gone": "Logged that the profile of {who} is gone",
+    "not_now": "Put the note to {who} off",
+}
+"""What a note that was not sent is called, by its reason."""
 ASKED_ABOUT = "Asked {via} for advice about {who}"
 HEARD = "Logged a message from {who}"
 
@@ -69,6 +76,8 @@ def label(contact: Contact, touch: Touch) -> str:
         wording = ASKED_ABOUT
     if touch.kind is TouchKind.STOP:
         wording = STOPS.get(touch.outcome, wording)
+    if touch.kind is TouchKind.NOT_SENT:
+        wording = NOT_SENT_LABELS.get(touch.outcome, wording)
     until = f" until {touch.until:%a} {touch.until.day} {touch.until:%b}" if touch.until else ""
     if until and touch.outcome == "after_news":
         until = f"{until}, or until there are news of theirs"

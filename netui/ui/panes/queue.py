@@ -73,6 +73,11 @@ class QueueRows(Rows):
         """Whether this is the line with the name."""
         return key % 3 == NAME
 
+    def meant(self, place: int) -> int:
+        """Return the line with the name where a reason is clicked."""
+        on_reason = 0 < place < len(self.view) and self.view[place] % 3 == REASON
+        return place - 1 if on_reason else place
+
     def contact_of(self, key: int) -> int:
         """Return the contact the line is about."""
         return self._rows[key // 3].contact

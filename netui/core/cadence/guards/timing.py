@@ -83,18 +83,20 @@ def last_unanswered(sending: Sending) -> dt.date | None:
 
 
 def exhausted(sending: Sending) -> Iterator[Objection]:
-    """G02: yield an objection to one more note when all attempts are made."""
+    """G02: yield an objection to one more note after the last attempt, or after a goodbye."""
     position, terms = sending.case.position, sending.case.terms
-    parting = sending.kind is TouchKind.FAREWELL and not position.said_farewell
-    if sending.stage not in ONE_SIDED or parting or not is_spent(position, terms):
+    left = position.said_farewell
+    parting = sending.kind is TouchKind.FAREWELL and not left
+    if sending.stage not in ONE_SIDED or parting or not (left or is_spent(position, terms)):
         return
     made = number_word(position.attempts)
     plural = "s" if position.attempts != 1 else ""
-    closing = not position.said_farewell and sending.stage is not Stage.CLOSED
+    closing = not left and sending.stage is not Stage.CLOSED
+    parted = f"You have said goodbye to {sending.name}, who has not answered"
+    counted = f"{made.capitalize()} attempt{plural} without an answer from {sending.name}"
     yield Objection(
         guard="G02",
-        what=f"{made.capitalize()} attempt{plural} without an answer from {sending.name}: "
-        "no more are to be made.",
+        what=f"{counted if is_spent(position, terms) else parted}: no more are to be made.",
         why="Who has not answered after that is best left in peace, kindly",
         statements=("S0-35", "S0-42", "S0-43"),
         override=Override.TYPED,
@@ -103,7 +105,9 @@ def exhausted(sending: Sending) -> Iterator[Objection]:
         else "Leave the door open: if they write, it goes on.",
         actions=("touch.closed",) if closing else (),
         settings=("cadence.max_attempts",),
-        brief=f"{ordinal(position.attempts).capitalize()} attempt used, no answer",
+        brief=f"{ordinal(position.attempts).capitalize()} attempt used, no answer"
+        if not left
+        else "Goodbye said, no answer",
     )
 
 
