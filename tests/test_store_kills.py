@@ -84,10 +84,12 @@ WRITER = """
 import sys
 from pathlib import Path
 import msgspec
+from netui import committing
 from netui.clock import system_clock
 from netui.core.changes import ChangeBuilder
 from netui.core.model import Contact
 from netui.store import open_store
+committing.BULK = 4
 store = open_store(Path(sys.argv[1]), system_clock({}), idle=None)
 for number in range(8):
     build = ChangeBuilder(store.state)
@@ -96,6 +98,12 @@ for number in range(8):
     print("+" if problem is None else "-", number, flush=True)
     if number == 4:
         store._file.fold()
+    if number == 5:
+        # Everybody and the next: many at once, with a backup before.
+        build = ChangeBuilder(store.state)
+        for person in store.state.contacts.values():
+            build.put(msgspec.structs.replace(person, company="Lowmoor"))
+        store.commit(build.change("Moved"))
 store.close()
 """
 
@@ -106,6 +114,9 @@ FAULTS = [
         ("pwrite64", (2, 5)),
         ("write", (2, 5)),
         ("ftruncate", (2,)),
+        ("fsync", (1, 2, 3, 5)),
+        ("link", (1, 2)),
+        ("unlink", (1,)),
     )
     for what in ("error=ENOSPC", "error=EIO", "error=EROFS", "signal=KILL")
     for when in whens
@@ -127,7 +138,10 @@ def test_a_call_that_really_fails_costs_no_acknowledged_change(
     tmp_path: Path, fault: str
 ) -> None:
     path = tmp_path / "netui.json"
-    places = [f"-P{path}{ending}" for ending in ("", "-journal", "-tmp")]
+    backups = [path.parent / "backups" / f"netui-{number:09d}.json" for number in range(9)]
+    beside = [path.with_name(path.name + ending) for ending in ("", "-journal", "-tmp")]
+    folders = [path.parent, backups[0].parent]
+    places = [f"-P{place}" for place in (*folders, *beside, *backups)]
     done = subprocess.run(
         [
             *("strace", "-f", "-qq", "-o", "/dev/null", *places, "-e", f"inject={fault}"),
@@ -147,6 +161,10 @@ def test_a_call_that_really_fails_costs_no_acknowledged_change(
     assert killed or (kept and len(said) == 8)
     store = opened(path, read_only=True)
     found = {person.full for person in store.state.contacts.values()}
+    # The change of many is there for all of them or for none.
+    moved = {person.company for person in store.state.contacts.values() if person.id <= 6}
+    assert moved <= {"", "Lowmoor"}
+    assert len(moved) <= 1 or refused
     assert kept <= found
     assert not refused & found
     assert store.notices == ()

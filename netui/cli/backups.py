@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from netui.cli.asking import left_out, sure, tell_mended
-from netui.cli.place import Answer, Place, as_typed, commit
+from netui.cli.place import Answer, Place, commit
 from netui.cli.printing import as_json, say, table
+from netui.config.paths import as_typed
 from netui.core.acts.restoring import Difference, differences, restore
 from netui.core.changes import Change
 from netui.core.model import Tombstone

@@ -31,11 +31,11 @@ def print_forecast(args: Namespace, state: State, context: Context) -> Answer:
 
 
 def forecast_row(found: ForecastDay) -> dict[str, Any]:
-    """Return one day as a document; people without a date of their own are only counted."""
+    """Return one day as a document."""
     return {
         "day": found.day.isoformat(),
         "total": found.total,
         "capacity": found.capacity,
         **{work.value: number for work, number in found.counts.items()},
-        "ids": [row.contact for row in found.rows if row.next.rule != "dormant"],
+        "ids": [row.contact for row in found.rows],
     }

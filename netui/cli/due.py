@@ -14,6 +14,7 @@ from netui.cli.place import Answer, Place
 from netui.cli.printing import as_json, day, say, table
 from netui.core.cadence.model import Context, NextTouch, Section
 from netui.core.cadence.standings import Standings
+from netui.core.cadence.told import step_name
 from netui.core.state import State
 
 OPEN = frozenset({Section.OVERDUE, Section.TODAY})
@@ -104,7 +105,7 @@ def listed(state: State, row: Upcoming) -> tuple[str, ...]:
         row.section.replace("_", " "),
         str(row.contact),
         state.contacts[row.contact].full,
-        row.next.step.value,
+        step_name(row.next),
         day(row.next.due),
         row.next.reason,
     )

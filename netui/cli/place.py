@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -97,13 +96,6 @@ def commit(store: Store, change: Change | Problem) -> Change | Problem:
         return problem
     say(f"{change.label}. netui undo takes it back.")
     return change
-
-
-def as_typed(name: str) -> Path:
-    """Return the path a person typed; ``~`` of somebody unknown is a name like any other."""
-    with contextlib.suppress(RuntimeError):
-        return Path(name).expanduser()
-    return Path(name)
 
 
 def read_text(name: str) -> str | Problem:

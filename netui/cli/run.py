@@ -96,9 +96,9 @@ def answer(args: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
     from importlib import import_module  # noqa: PLC0415 - lazy
     from pathlib import Path  # noqa: PLC0415 - likewise
 
-    from netui.cli.place import Place, as_typed  # noqa: PLC0415 - likewise
+    from netui.cli.place import Place  # noqa: PLC0415 - likewise
     from netui.clock import system_clock  # noqa: PLC0415 - likewise
-    from netui.config.paths import paths  # noqa: PLC0415 - likewise
+    from netui.config.paths import as_typed, paths  # noqa: PLC0415 - likewise
     from netui.errors import Problem  # noqa: PLC0415 - likewise
 
     clock = system_clock()

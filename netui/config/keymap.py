@@ -13,6 +13,7 @@ import msgspec
 
 from netui.actions import Action, Scope, spoken
 from netui.config.keynames import KEYS, MOVING, NEVER_ARRIVE, TYPING, key_name
+from netui.config.paths import as_typed
 from netui.config.toml import Key, TomlFile, read_toml, shown
 from netui.core.nearest import did_you_mean
 from netui.errors import Problem
@@ -76,7 +77,7 @@ def read_keymap(
     default = default_keymap(actions)
     if str(name_or_path) in ("", *PRESETS):
         return default
-    path = folder / _home(Path(name_or_path))
+    path = folder / as_typed(str(name_or_path))
     file = read_toml(path)
     if isinstance(file, Problem):
         return file
@@ -98,13 +99,6 @@ def read_keymap(
         bound[action.id] = bind(action, keys)
     keymap = Keymap(str(name_or_path), bound)
     return _clash(file, written, actions, keymap) or keymap
-
-
-def _home(path: Path) -> Path:
-    try:
-        return path.expanduser()
-    except RuntimeError:  # ~somebody that this system does not know: then it is no file either
-        return path
 
 
 def bind(action: Action, keys: tuple[str, ...]) -> Bound:

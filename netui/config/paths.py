@@ -5,6 +5,7 @@ Working the paths out touches no disk; only ``create_folders`` does.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -67,12 +68,19 @@ class Paths(msgspec.Struct, frozen=True):
 def paths(environ: Mapping[str, str]) -> Paths:
     """Return the folders in force: under ``NETUI_HOME`` if it is set, else the system's."""
     if home := environ.get(HOME):
-        base = Path(home).expanduser().absolute()
+        base = as_typed(home).absolute()
         return Paths(base / "data", base / "config", base / "state")
     import platformdirs  # noqa: PLC0415 - costs milliseconds where the home is set
 
     folders = platformdirs.PlatformDirs("netui", appauthor=False)
     return Paths(folders.user_data_path, folders.user_config_path, folders.user_state_path)
+
+
+def as_typed(name: str) -> Path:
+    """Return the path a person typed; ``~`` of somebody unknown is a name like any other."""
+    with contextlib.suppress(RuntimeError):
+        return Path(name).expanduser()
+    return Path(name)
 
 
 def create_folders(places: Paths) -> Problem | None:

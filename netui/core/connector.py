@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from netui.core.cadence.channels import channel_for
+from netui.core.cadence.fit import introducer
 from netui.core.cadence.position import SPOKEN_WITH
 from netui.core.model import Channel, Contact, Degree, Mutual, Stage, TouchKind
 from netui.core.people.resolve import by_name
@@ -20,20 +21,28 @@ def is_about(kind: TouchKind, stage: Stage) -> bool:
     return kind is TouchKind.ASK_ADVICE and stage not in SPOKEN_WITH
 
 
+def kind_to(stage: Stage) -> TouchKind:
+    """Return what asking for advice is to whoever is asked: a plain note to a stranger."""
+    return TouchKind.ASK_ADVICE if stage in SPOKEN_WITH else TouchKind.CONVERSATION
+
+
 def connector_of(state: State, contact: Contact) -> Contact | None:
-    """Return who can introduce us, where exactly one person of that name is on file."""
+    """Return who can introduce us, if on file: one person of that name, else a mutual."""
     via = contact.via.strip()
+    if not via:
+        known = (one.contact for one in contact.mutuals if one.contact and not one.discreet)
+        return state.contacts.get(next(known, 0))
     others = (other for other in state.contacts.values() if other.id != contact.id)
-    found = by_name(others, via) if via else []
+    found = by_name(others, via)
     return found[0] if len(found) == 1 else None
 
 
 def reader_of(state: State, contact: Contact) -> Contact | None:
     """Return the connector as the reader of a note about a contact, by name at least."""
-    via = contact.via.strip()
-    if not via:
+    name = introducer(contact)
+    if not name:
         return None
-    known = connector_of(state, contact) or Contact(full=via, degree=Degree.FIRST)
+    known = connector_of(state, contact) or Contact(full=name, degree=Degree.FIRST)
     about = Mutual(name=contact.full)
     return replace(known, reason=contact.reason, mutuals=(*known.mutuals, about))
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from netui.core.model import Contact, Part, Remark
+from netui.core.model import Contact, News, Part, Remark
 from netui.core.nearest import did_you_mean, nearest
 from netui.core.people.identity import given_and_family, slug_of
 from netui.core.people.values import (
@@ -172,7 +172,7 @@ def pairs(given: str) -> dict[str, str] | Problem:
 def apply_edits(
     contact: Contact, edits: Iterable[FieldEdit], *, today: dt.date | None = None
 ) -> Contact | Problem:
-    """Return the contact with the edits; ``today`` dates remarks that have no date.
+    """Return the contact with the edits; ``today`` dates remarks and news that have no date.
 
     What follows from an edit is kept in step: the slug from the profile address, given and
     family name from the full name as long as they were derived from it.
@@ -202,7 +202,7 @@ def edited(contact: Contact, edit: FieldEdit, today: dt.date | None) -> object |
     if edit.value is None:
         return DEFAULTS[edit.field]
     if isinstance(edit.value, tuple) and item_of(FIELDS[edit.field]):
-        return distinct(dated(item, today) for item in edit.value)
+        return distinct(item if item in before else dated(item, today) for item in edit.value)
     set_to: object = edit.value
     return set_to
 
@@ -251,8 +251,8 @@ def distinct(items: Iterable[object]) -> tuple[object, ...]:
 
 
 def dated(item: object, today: dt.date | None) -> object:
-    """Return a remark with its day; anything else as it is."""
-    if isinstance(item, Remark) and item.date is None:
+    """Return a remark or news with its day, which is today; anything else as it is."""
+    if isinstance(item, Remark | News) and item.date is None:
         return msgspec.structs.replace(item, date=today)
     return item
 

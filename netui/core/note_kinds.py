@@ -5,6 +5,7 @@ It proposes; whether the note may be sent is not decided here.
 
 from __future__ import annotations
 
+from netui.core.cadence.channels import channel_for
 from netui.core.cadence.model import Standing, Step
 from netui.core.model import (
     INVITATION_KINDS,
@@ -64,10 +65,17 @@ def kind_of(contact: Contact, standing: Standing) -> TouchKind:
 
 
 def channel_of(contact: Contact, standing: Standing, kind: TouchKind) -> Channel:
-    """Return the way the note travels: that of the next touch, else one that is open."""
+    """Return the way the note travels: that of the next touch, else one that is open.
+
+    An order of channels of the contact's own comes before the usual one.
+    """
     coming = standing.next
     if coming and coming.kind is kind and coming.channel:
         return coming.channel
+    if contact.cadence and contact.cadence.channel_order:
+        own = channel_for(kind, contact, connected=standing.connected)
+        if own is not None:
+            return own
     if kind in INVITATION_KINDS:
         return Channel.LINKEDIN_INVITE
     if contact.emails and contact.degree is not Degree.FIRST:

@@ -8,6 +8,7 @@ every sync, and one that does not costs the data alone. A journal that cannot be
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,13 @@ class Appender:
         self._disk = disk
         self._handle: int | None = None
         self._room = size
+
+    def see_whether_it_is_there(self) -> None:
+        """Be sick where the file was taken away: what goes into it would be gone at closing."""
+        if self._handle is None:
+            return
+        with contextlib.suppress(OSError):
+            self.sick = self.sick or self._disk.stamp(self.path) is None
 
     def append(self, line: bytes) -> DataProblem | None:
         """Put a line on the medium, or take back what came of it."""

@@ -101,6 +101,7 @@ class DataFile:
         """Write one change: one line, one sync; on trouble nothing has happened."""
         if self.read_only:
             return read_only_problem(self.path)
+        self._journal.see_whether_it_is_there()
         if self._journal.sick or not self._anchored:
             problem = self.fold()
             if problem is not None:

@@ -121,7 +121,11 @@ class NetuiApp(App[Problem]):
         return super().check_action(action, parameters)
 
     async def action_quit(self) -> None:
-        """Leave from a dialog; stay if what was typed in the note cannot be saved."""
+        """Leave from a dialog; stay if what was typed there or in the note would be lost."""
+        from netui.ui.dialogs.dialog import Dialog  # noqa: PLC0415 - after the first frame
+
+        if isinstance(self.screen, Dialog) and not self.screen.may_go():
+            return
         if not self.desk.loaded or self.desk.drafts.flush():
             self.exit()
 

@@ -1,7 +1,7 @@
 """What lies beneath Textual's public names: how keys come in, and how changed lines go out.
 
 This is the only module that uses private names of Textual, which is pinned to the minor for
-it. Both classes do what Textual's own do, in less time; ``NETUI_STOCK=1`` goes back to those,
+it. These classes do what Textual's own do, in less time; ``NETUI_STOCK=1`` goes back to those,
 and ``tests/ui/test_beneath.py`` gives the same to both and compares what comes of it.
 """
 
@@ -23,11 +23,12 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.driver import Driver
 from textual.geometry import Region
 from textual.message import Message
+from textual.screen import Screen
 from textual.strip import Strip
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.screen import Screen
+    from textual.widget import Widget
 
 STOCK: Final = "NETUI_STOCK"
 """The variable that leaves everything here to Textual's own classes."""
@@ -209,7 +210,30 @@ class GapCompositor(Compositor):
         return cast("Sequence[Mapping[int, Strip]]", chops)
 
 
-def draw_in_gaps(screen: Screen[Any]) -> None:
-    """Let a screen that has drawn nothing yet draw each cell once."""
-    if not stock():
-        screen._compositor = GapCompositor()  # noqa: SLF001 - what this module is for
+class SparingScreen(Screen[None]):
+    """Draws each cell once, and restyles at a change of focus those whose rules ask for it."""
+
+    def __init__(self) -> None:
+        """Choose the classes that the person wants."""
+        super().__init__()
+        self._stock = stock()
+        if not self._stock:
+            self._compositor = GapCompositor()
+
+    def _update_focus_styles(
+        self, focused: Widget | None = None, blurred: Widget | None = None
+    ) -> None:
+        # Textual's own restyles everything inside them too: no rule of netui's says of what is
+        # in a pane that the focus is within the pane.
+        if self._stock:
+            super()._update_focus_styles(focused, blurred)
+            return
+        around = {
+            node
+            for widget in (focused, blurred)
+            if widget is not None
+            for node in widget.ancestors_with_self
+            if node._has_focus_within  # noqa: SLF001 - what this module is for
+        }
+        if around:
+            self.app.stylesheet.update_nodes(around, animate=True)

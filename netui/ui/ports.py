@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netui.clipboard import Clipboard, Copied
+from netui.config.paths import as_typed
 from netui.core.moment import Moment
 from netui.core.state import State
 from netui.errors import Problem
@@ -46,7 +47,7 @@ class Ports:
             from netui.archive import read_archive  # noqa: PLC0415 - only an import needs it
             from netui.core.exchange.sniff import import_archive  # noqa: PLC0415 - likewise
 
-            archive = read_archive(Path(path).expanduser())
+            archive = read_archive(as_typed(path))
             if isinstance(archive, Problem):
                 return archive
             return import_archive(archive, state, moment, None)

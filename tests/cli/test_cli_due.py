@@ -352,6 +352,50 @@ def test_what_is_closed_by_kind_is_told_and_why_names_the_way(
     capsys.readouterr()
     assert main(["why", "amara"]) == 0
     told = capsys.readouterr().out
-    assert "Next: follow up by e-mail, from" in told
+    assert "Next: follow up 2/3 by e-mail, from" in told
     assert "you invited (e-mail)." in told
     assert "alt+c channel" in told
+
+
+def test_due_names_the_step_as_the_queue_does(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["log", "amara", "invite", "--channel=email", "--text", "Hi"]) == 0
+    capsys.readouterr()
+    monkeypatch.setenv("NETUI_TODAY", "2026-03-09")
+    assert main(["due"]) == 0
+    assert "follow up 2/3" in capsys.readouterr().out
+
+
+def test_whoever_has_no_day_yet_is_counted_at_the_end(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("Bo", "Cy", "Di", "Ed"):
+        assert main(["add", f"{name} Ek", "company=Ek", "reason=kilns"]) == 0
+    capsys.readouterr()
+    assert main(["due"]) == 0
+    assert "no day yet" not in capsys.readouterr().err
+    assert main(["due", "--days=5"]) == 0
+    said = capsys.readouterr().err
+    assert "4 more people have no day yet, for want of room in a day or a week" in said
+    for name in ("bo", "cy", "di"):
+        assert main(["archive", name]) == 0
+    capsys.readouterr()
+    assert main(["due", "--days=5"]) == 0
+    assert "1 more person has no day yet" in capsys.readouterr().err
+
+
+def test_an_ask_is_drafted_and_logged_and_a_second_one_held_back(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["edit", "amara", "degree=1", "tie=friend"]) == 0
+    note = json_of(capsys, "draft", "amara", "ask")
+    assert (note["kind"], note["channel"]) == ("ask", "linkedin_message")
+    assert note["text"].startswith("Hi Amara, may I ask for your view")
+    (touch,) = json_of(capsys, "log", "amara", "ask", "--text", note["text"])
+    assert (touch["kind"], touch["channel"]) == ("ask", "linkedin_message")
+    monkeypatch.setenv("NETUI_TODAY", "2026-03-12")
+    assert main(["log", "amara", "ask", "--text", "Once more"]) == 1
+    assert "given nothing since (G08)" in capsys.readouterr().err
+    assert main(["log", "amara", "give"]) == 0
+    assert main(["log", "amara", "ask", "--text", "Once more"]) == 0

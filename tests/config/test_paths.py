@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from netui.config.paths import Paths, create_folders, paths
+from netui.config.paths import Paths, as_typed, create_folders, paths
 from netui.errors import Problem
 
 
@@ -23,6 +23,12 @@ def test_a_relative_home_stays_where_it_was_when_the_app_started(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert paths({"NETUI_HOME": "here"}).data == tmp_path / "here" / "data"
+
+
+def test_what_is_typed_may_begin_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/robin")
+    assert as_typed("~/x.json") == Path("/home/robin/x.json")
+    assert as_typed("~nobody-of-that-name/x.json") == Path("~nobody-of-that-name/x.json")
 
 
 @pytest.mark.parametrize("environ", [{}, {"NETUI_HOME": ""}])

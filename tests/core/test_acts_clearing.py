@@ -123,6 +123,9 @@ def test_closing_ends_unanswered_approaches_and_never_what_is_owed() -> None:
     assert set(plan.put_off) == {2, 3, 5}
     after = Standings.of(cleared(state, plan), context())
     assert {after.all[who].stage for who in (1, 4)} == {Stage.CLOSED}
+    assert after.all[1].because == (
+        "You closed this approach today; nothing more is proposed.",
+    )
     assert after.all[2].stage is Stage.IN_CONVERSATION
     assert after.queue().of(Section.OVERDUE) == ()
 
@@ -140,6 +143,15 @@ def test_saying_goodbye_makes_the_farewell_the_next_note_on_a_day_of_theirs() ->
     assert found.next is not None
     assert (found.next.step, found.next.opens) == (Step.FAREWELL, plan.put_off[1])
     assert found.attempt == 1
+
+
+def test_who_was_written_to_as_inmail_gets_a_goodbye_there() -> None:
+    records = (
+        contact("Person 1", id=1),
+        touch("invite", "2026-02-02", contact=1, id=10, channel="inmail"),
+    )
+    plan = planned(State.of(records), How.FAREWELL)
+    assert (plan.parting, plan.closing) == (frozenset({1}), frozenset())
 
 
 def test_a_farewell_nobody_wants_is_none() -> None:
@@ -196,6 +208,9 @@ def test_a_thousand_people_overdue_are_spread_at_ten_a_day() -> None:
     assert time.perf_counter() - start < 10
     assert len(plan.put_off) == 1000
     assert plan.last == day("2026-07-22")
+    put_off, last, pace = clearing_lines(plan, TODAY)
+    assert (put_off, last) == ("1,000 people put off.", "The last of them on Wed 22 Jul.")
+    assert pace.startswith("At 10 a day, beside what is due anyway, that takes 20 weeks:")
     queue = Standings.of(after, context("2026-03-10")).queue()
     assert len(queue.of(Section.OVERDUE)) == 30
     assert moment("2026-03-04") == NOW

@@ -210,3 +210,29 @@ def test_fields_are_written_as_they_are_read() -> None:
     for name in ("kind", "date", "until", "channel", "text", "direction"):
         text = field_of_touch(found, name)
         assert read_field(name, text, TODAY) == getattr(found, name)
+
+
+def test_what_is_corrected_carries_the_guards_it_went_against() -> None:
+    mail = ("amara@example.org",)
+    second = touch("follow_up_1", "2026-02-27", id=2, channel=Channel.EMAIL)
+    liked = touch("engage", "2026-03-02", id=3)
+    state = on_file(INVITED, second, liked, emails=mail)
+    committed(state, correct(state, 3, kind=TouchKind.CONVERSATION, channel=Channel.EMAIL))
+    found = state.touches[3].overrides
+    assert [(one.guard, one.reason) for one in found] == [("G01", "corrected later")]
+    committed(state, correct(state, 3, outcome="no answer"))
+    assert state.touches[3].overrides == found
+
+
+def test_a_note_cannot_be_put_on_a_way_that_nothing_can_go() -> None:
+    state = on_file(INVITED)
+    refused = correct(state, 1, channel=Channel.LINKEDIN_MESSAGE)
+    assert isinstance(refused, Problem)
+    assert refused.where == "G05"
+
+
+def test_a_note_moved_into_a_time_of_no_contact_is_marked_so() -> None:
+    stop = touch("stop", "2026-02-10", id=2)
+    state = on_file(touch("invite", "2026-02-02", channel="linkedin_invite"), stop)
+    committed(state, correct(state, 1, date=day("2026-02-20")))
+    assert [one.guard for one in state.touches[1].overrides] == ["stop"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from builders import NOW, TODAY, contact, day, moment, touch
 
+from netui.core.acts.contacts import edit_contact
 from netui.core.acts.sending import sent
 from netui.core.acts.steering import PutOff, allow, block, close, read_put_off, skip
 from netui.core.acts.touches import log_touch, snooze
 from netui.core.cadence.model import Context, Standing
 from netui.core.cadence.stages import standing
 from netui.core.changes import Change
+from netui.core.fields import Act, FieldEdit, apply_edits
 from netui.core.model import (
     Contact,
     Degree,
@@ -94,6 +96,21 @@ def test_a_snooze_until_news_ends_with_the_first_of_them_or_its_last_day() -> No
     due = stood(state, "2026-03-23").next
     assert due is not None
     assert due.due == day("2026-03-20")
+
+
+def test_news_noted_without_a_day_are_todays_and_end_the_wait() -> None:
+    state = on_file(INVITED)
+    until = day("2026-06-02")
+    committed(state, snooze(state, 1, until, NOW, outcome="after_news"))
+    assert stood(state).awaits_news
+    heard = (FieldEdit(field="news", act=Act.ADD, value=(News(what="A prize"),)),)
+    committed(state, edit_contact(state, 1, heard, moment("2026-03-20")))
+    assert state.contacts[1].news == (News(what="A prize", date=day("2026-03-20")),)
+    assert stood(state, "2026-03-20").snoozed_until is None
+    same = (FieldEdit(field="news", value=(News(what="Old"), News(what="New"))),)
+    kept = apply_edits(contact(news=(News(what="Old"),)), same, today=TODAY)
+    assert isinstance(kept, Contact)
+    assert kept.news == (News(what="Old"), News(what="New", date=TODAY))
 
 
 def test_another_snooze_waits_for_no_news() -> None:

@@ -302,6 +302,23 @@ def test_every_kind_is_logged_under_a_label_that_names_the_person(kind: TouchKin
     assert (dict(state.touches), state.contacts[1]) == ({}, AMARA)
 
 
+@pytest.mark.parametrize(
+    ("outcome", "label"),
+    [
+        ("already_connected", "Logged that you and Amara Osei are connected already"),
+        (
+            "weekly_limit",
+            "LinkedIn's weekly limit was reached at Amara Osei: invitations rest until Mon",
+        ),
+        ("profile_gone", "Logged that the profile of Amara Osei is gone"),
+        ("not_now", "Put the note to Amara Osei off"),
+    ],
+)
+def test_why_a_note_was_not_sent_is_said_in_its_label(outcome: str, label: str) -> None:
+    change = done(not_sent(on_file(), 1, outcome, NOW))
+    assert change.label.startswith(label)
+
+
 def test_what_they_wrote_has_a_label_of_its_own() -> None:
     heard = log_touch(on_file(), 1, TouchKind.CONVERSATION, NOW, direction=Direction.IN)
     assert done(heard).label == "Logged a message from Amara Osei"

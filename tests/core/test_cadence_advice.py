@@ -19,6 +19,7 @@ from netui.core.model import (
     Degree,
     Direction,
     Draft,
+    Mutual,
     Profile,
     Stage,
     Table,
@@ -26,6 +27,7 @@ from netui.core.model import (
     TouchKind,
 )
 from netui.core.state import State
+from netui.errors import Problem
 
 CONTEXT = Context(today=TODAY, profile=Profile(first="Kim", name="Kim Berg"))
 ASK = TouchKind.ASK_ADVICE
@@ -92,7 +94,71 @@ def test_once_asked_the_invitation_comes_next_and_no_attempt_is_counted() -> Non
         Step.INVITE,
     )
     assert found.next is not None
-    assert found.next.reason.startswith("Advice was asked for or left out 1 business day ago")
+    assert found.next.reason == (
+        "Zofia Nowak was asked for advice 1 business day ago; the invitation waits for it "
+        "until Fri 6 Mar: you both know Zofia Nowak."
+    )
+    assert found.next.opens == day("2026-03-06")
+    waited = standing(
+        marek(), [touch("ask_advice", "2026-03-03")], None, Context(today=day("2026-03-06"))
+    )
+    assert waited.next is not None
+    assert waited.next.reason.startswith(
+        "Zofia Nowak was asked for advice 3 business days ago:"
+    )
+
+
+def test_the_invitation_waits_for_the_advice_unless_it_is_begun() -> None:
+    begun = stood(touch("ask_advice", "2026-03-03"), written=draft())
+    assert (begun.stage, step_of(begun)) == (Stage.DRAFTED, Step.INVITE)
+    assert begun.next is not None
+    assert begun.next.opens is None
+    nameless = stood(touch("ask_advice", "2026-03-03"), who=marek(via=""))
+    assert nameless.next is not None
+    assert nameless.next.reason.startswith("A connector was asked for advice")
+
+
+def test_a_mutual_on_file_is_a_connector_too_s0_16() -> None:
+    known = Mutual(name="Zofia Nowak", contact=2)
+    person = marek(via="", mutuals=(Mutual(name="Bo Ek"), known))
+    found = stood(who=person)
+    assert step_of(found) is Step.ASK_ADVICE
+    assert found.next is not None
+    assert found.next.reason.startswith("Ask Zofia Nowak for advice about Marek")
+    state = state_of(person, zofia())
+    assert connector_of(state, person) == zofia()
+    assert opened(state, 1).text.startswith("Hi Zofia, ")
+    for other in (Mutual(name="Bo Ek"), Mutual(name="Bo Ek", contact=2, discreet=True)):
+        alone = marek(via="", mutuals=(other,))
+        assert step_of(stood(who=alone)) is Step.INVITE
+        assert connector_of(state, alone) is None
+
+
+def test_the_connector_is_protected_as_anybody_is_s0_42() -> None:
+    way = Channel.LINKEDIN_MESSAGE
+    asked = touch("ask_advice", "2026-03-02", id=5, contact=2)
+    stop = touch("stop", "2026-03-01", id=5, contact=2)
+    stranger = contact("Zofia Nowak", id=2)
+    for who, history, says in (
+        (stranger, (), "G05"),
+        (zofia(), (asked,), "G08"),
+        (zofia(), (stop,), ""),
+    ):
+        state = State.of([marek(), who, *history])
+        refused = log_touch(state, 1, ASK, NOW, channel=way, context=CONTEXT)
+        assert isinstance(refused, Problem)
+        assert refused.where == says
+        assert who.full in refused.what
+
+
+def test_asking_somebody_i_am_not_in_touch_with_is_a_note_to_them() -> None:
+    by_mail = contact("Zofia Nowak", id=2, emails=("zofia@example.org",))
+    state = state_of(marek(), by_mail)
+    done = after(state, log_touch(state, 1, ASK, NOW, context=CONTEXT))
+    (about,), (asked,) = done.touches_of(1), done.touches_of(2)
+    assert (about.kind, about.channel) == (ASK, Channel.EMAIL)
+    assert (asked.kind, asked.note) == (TouchKind.CONVERSATION, "about Marek Lis")
+    assert step_of(standing(by_mail, (asked,), None, CONTEXT)) is Step.FOLLOW_UP_1
 
 
 def test_a_skip_leaves_the_advice_out_and_the_invitation_is_open_at_once() -> None:
@@ -187,6 +253,13 @@ def test_advice_logged_for_an_earlier_day_is_taken() -> None:
     way, when = Channel.LINKEDIN_MESSAGE, day("2026-03-02")
     change = log_touch(state, 1, ASK, NOW, channel=way, date=when, context=CONTEXT)
     assert after(state, change).touches_of(1)[0].overrides == ()
+
+
+def test_advice_logged_later_without_a_way_claims_none() -> None:
+    state = state_of(marek(), contact("Zofia Nowak", id=2))
+    change = log_touch(state, 1, ASK, NOW, date=day("2026-03-02"), context=CONTEXT)
+    (asked,) = after(state, change).touches_of(2)
+    assert (asked.kind, asked.channel) == (TouchKind.CONVERSATION, None)
 
 
 def test_the_label_names_both() -> None:

@@ -257,8 +257,7 @@ def test_the_forecast_is_what_the_queue_shows_when_the_day_comes(
         rows = [row for row in queue.rows if row.section in OPEN]
         counted = {work: sum(work_of(row) is work for row in rows) for work in Work}
         assert counted == found.counts, found.day
-        named = {row.contact for row in rows if row.next.rule != "dormant"}
-        assert named == {row.contact for row in found.rows if row.next.rule != "dormant"}
+        assert [row.contact for row in rows] == [row.contact for row in found.rows]
         records += dealt_with(as_shown(found, rows), 10_000 * found.day.toordinal())
 
 

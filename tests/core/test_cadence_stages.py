@@ -323,9 +323,33 @@ def test_row_ended_invitation_cools_off(event: str, words: str) -> None:
 
 
 def test_the_cool_off_is_never_below_its_floor() -> None:
-    ways = (INVITED, "withdrawn 2026-04-01")
-    found = on("2026-04-01", *ways, who=contact(met=GROUND), reinvite_cooloff_days=1)
-    assert plan(found)[1] == "2026-04-15"
+    for kind, opens in (("declined", "2026-04-15"), ("withdrawn", "2026-04-22")):
+        ways = (INVITED, f"{kind} 2026-04-01")
+        found = on("2026-04-01", *ways, who=contact(met=GROUND), reinvite_cooloff_days=1)
+        assert plan(found)[1] == opens  # LinkedIn takes none for 21 days after a withdrawal
+
+
+def test_an_invitation_sent_twice_is_the_one_repeat() -> None:
+    twice = (INVITED, "invite 2026-03-20", "withdrawn 2026-04-20")
+    found = on("2026-04-20", *twice, who=contact(met=GROUND))
+    assert (found.stage, found.next) == (Stage.CLOSED, None)
+    written = ("withdrawn 2026-04-01", "conversation 2026-04-05", "invite 2026-04-25")
+    found = on("2026-05-02", INVITED, *written, "withdrawn 2026-05-02", who=contact(met=GROUND))
+    assert (found.stage, found.next) == (Stage.CLOSED, None)
+    mailed = touch("invite", "2026-03-04", channel=Channel.EMAIL)
+    once = (mailed, "invite 2026-03-20", "withdrawn 2026-04-20")
+    found = on("2026-04-20", *once, who=contact(met=GROUND))
+    assert plan(found)[0] == "reinvite"
+
+
+def test_notes_sent_while_no_contact_was_wanted_are_remembered() -> None:
+    stopped = ("stop 2026-03-01", "invite 2026-03-04")
+    lifted = touch("stop", "2026-03-05", id=9, outcome="lifted")
+    found = on("2026-03-05", *stopped, lifted)
+    assert (found.stage, found.attempt) == (Stage.CLOSED, 1)
+    friend = ("accepted 2026-02-20", "stop 2026-03-01", "nurture 2026-03-04", lifted)
+    known = on("2026-03-05", *friend)
+    assert known.stage is Stage.NURTURED
 
 
 def test_row_reinvite_has_one_follow_up_at_most() -> None:
@@ -652,7 +676,7 @@ def test_common_ground_is_named() -> None:
     ways = (INVITED, "withdrawn 2026-04-01")
     for facts, words in (
         ({"schools": ("MIT", "eth")}, "you share the school eth"),
-        ({"skills": ("rust",)}, "you share a skill rust"),
+        ({"skills": ("rust",)}, "you share the skill rust"),
         ({"met": Met(what="Rust")}, "you met"),
         ({"tie": Tie.FRIEND}, "you know each other"),
     ):

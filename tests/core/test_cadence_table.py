@@ -51,6 +51,7 @@ KNOWN: dict[str, Any] = {
 }
 AMARA = contact(**KNOWN)
 LINKEDIN_ONLY = contact(**KNOWN | {"emails": ()})
+INTRODUCED = contact(**KNOWN, via="Zofia Nowak")
 STRANGE = contact(emails=("amara@example.org",), reason="her talk", company="Osei Kilns")
 
 
@@ -132,6 +133,17 @@ ROWS = (
         "target | checklist done | researched: invite, no due date",
         Stage.TARGET, (), "2026-03-04", notes(reason="her talk", company="Osei Kilns"),
         Stage.RESEARCHED, ("invite", None, None), who=PLAIN,
+    ),
+    Row(
+        "target | checklist done, via | researched: ask_advice to the connector, +2 bd",
+        Stage.TARGET, (), "2026-03-04",
+        notes(reason="her talk", via="Zofia Nowak", facts_checked=day("2026-03-04")),
+        Stage.RESEARCHED, ("ask_advice", None, "2026-03-06"), who=PLAIN,
+    ),
+    Row(
+        "researched | advice asked | researched: invite once there was time to answer",
+        Stage.RESEARCHED, (), "2026-03-04", logs("ask_advice", channel=MESSAGE),
+        Stage.RESEARCHED, ("invite", "2026-03-09", None), who=INTRODUCED,
     ),
     Row(
         "researched | first text saved | drafted",

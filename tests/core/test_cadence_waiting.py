@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from builders import TODAY, contact, touch
+from builders import TODAY, contact, day, touch
 
 from netui.core.cadence.model import Context, Section, Step
 from netui.core.cadence.standings import Standings
-from netui.core.changes import ChangeBuilder
-from netui.core.model import Channel, Contact, Degree, Draft, Record, TouchKind
+from netui.core.changes import Change, ChangeBuilder, Edit
+from netui.core.model import Channel, Contact, Degree, Draft, Record, Table, TouchKind
 from netui.core.settings import CadenceSettings, Settings
 from netui.core.state import State
 
@@ -63,3 +63,28 @@ def test_open_conversations_are_counted_as_people_come_and_go() -> None:
     state.apply(change)
     standings.update(state, change)
     assert standings.budget.conversations == 0
+
+
+def test_who_is_held_back_takes_nobodys_time_nor_the_place_of_a_nurture() -> None:
+    crowded = Settings(cadence=CadenceSettings(open_conversations=1), minutes_per_week=60)
+    quiet = contact("Gil Ek", id=7, connected_on=day("2020-01-01"))
+    begun = (contact("Hal Ek", id=8, emails=("hal@example.org",)),)
+    sent = touch("invite", "2026-02-26", id=8, contact=8, channel="email")
+    found = listed(TALKING, HEARD, THANKED, *THANKS, quiet, *begun, sent, settings=crowded)
+    assert found["rapport 6"] is Section.WAITING
+    assert found["follow_up_1 8"] is Section.TODAY
+    assert found["nurture 7"] is Section.TODAY
+
+
+def test_the_queue_is_the_same_worked_out_anew_as_the_cap_is_crossed() -> None:
+    state = State.of([TALKING, THANKED, *THANKS, READY])
+    context = Context(today=TODAY, settings=ONE)
+    following = Standings.of(state, context)
+    change = Change("Heard", {(Table.TOUCHES, 5): Edit(None, HEARD)})
+    for held, done in ((True, change), (False, change.inverse()), (True, change)):
+        state.apply(done)
+        following.update(state, done)
+        anew = Standings.of(state, context)
+        assert following.queue() == anew.queue()
+        rows = {row.contact: row.section for row in anew.queue().rows}
+        assert (rows[6] is Section.WAITING) is held

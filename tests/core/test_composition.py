@@ -11,6 +11,7 @@ from netui.core.cadence.model import Context, NextTouch, Standing, Step
 from netui.core.composition import Composition, compose
 from netui.core.model import (
     TEXT_KINDS,
+    CadenceOverride,
     Channel,
     Degree,
     Direction,
@@ -276,3 +277,12 @@ def test_the_last_three_touches_newest_first_without_steering() -> None:
     snooze = touch("snooze", "2026-03-01", id=9)
     found = opened(contact(), *history, snooze)
     assert [t.id for t in found.last_touches] == [5, 4, 3]
+
+
+def test_an_order_of_ones_own_decides_the_channel_of_a_note_that_is_asked_for() -> None:
+    own = CadenceOverride(channel_order=(Channel.LINKEDIN_MESSAGE, Channel.PHONE))
+    asked = TouchKind.NURTURE
+    assert opened(contact(cadence=own), kind=asked).channel is Channel.PHONE
+    shut = CadenceOverride(channel_order=(Channel.LINKEDIN_MESSAGE,))
+    assert opened(contact(cadence=shut), kind=asked).channel is Channel.LINKEDIN_MESSAGE
+    assert opened(contact(cadence=own)).channel is Channel.PHONE

@@ -99,7 +99,10 @@ def after(*edits: str, person: Contact | None = None) -> Contact:
         (
             "news=Promoted | 2026-02-20 | good; Moved",
             "news",
-            (News(what="Promoted", date=day("2026-02-20"), tone="good"), News(what="Moved")),
+            (
+                News(what="Promoted", date=day("2026-02-20"), tone="good"),
+                News(what="Moved", date=TODAY),
+            ),
         ),
         (
             "milestones+=work anniversary 03-05",

@@ -523,3 +523,68 @@ def test_the_problem_names_the_guard_and_what_else_speaks() -> None:
     assert plain.because == "Because."
     assert Stage.INVITED
     assert isinstance(AMARA, Contact)
+
+
+# An invitation that is out, and answers to none.
+
+
+@pytest.mark.parametrize("kind", ["invite", "reinvite"])
+def test_g03_nobody_is_invited_while_an_invitation_is_out(kind: str) -> None:
+    found = speaking(asking(AMARA, INVITED, kind=kind, today="2026-03-11"))
+    assert found.keys() == {"G03"}
+    assert found["G03"].override is Override.NO
+    assert "of Wed 4 Mar is still out" in found["G03"].what
+    answered = touch("replied", "2026-03-05", id=2)
+    assert not speaking(asking(AMARA, INVITED, answered, kind=kind, today="2026-03-11"))
+    slip = touch("not_sent", "2026-03-05", id=2, outcome="not_now")
+    assert not speaking(asking(AMARA, INVITED, slip, kind=kind, today="2026-03-11"))
+
+
+def test_g03_an_invitation_after_an_e_mail_is_the_next_attempt() -> None:
+    mailed = touch("invite", "2026-03-04", channel=MAIL)
+    assert logged(asking(AMARA, mailed, kind="invite", today="2026-03-11")).attempt == 2
+    way = Channel.EMAIL
+    assert logged(asking(AMARA, INVITED, kind="invite", channel=way, today="2026-03-11"))
+
+
+def test_g03_who_was_invited_again_is_not_invited_a_third_time_by_another_way() -> None:
+    history = (
+        INVITED,
+        touch("withdrawn", "2026-04-01", id=2),
+        touch("reinvite", "2026-04-22", id=3, channel=Channel.LINKEDIN_INVITE),
+    )
+    facts: dict[str, Any] = {"kind": "invite", "channel": Channel.EVENT, "today": "2026-06-10"}
+    found = speaking(asking(AMARA, *history, **facts))
+    assert found.keys() == {"G03"}
+    assert found["G03"].override is Override.REASON
+    assert "once is enough" in found["G03"].what
+
+
+def test_g05_who_has_not_invited_me_reads_no_answer() -> None:
+    way = Channel.LINKEDIN_MESSAGE
+    refused = speaking(asking(ONLY, kind="accept_reply", channel=way))
+    assert refused.keys() == {"G05"}
+    past = asking(ONLY, kind="accept_reply", channel=way, date=day("2026-03-01"))
+    assert speaking(past).keys() == {"G05"}
+    unnamed = asking(ONLY, kind="accept_reply", date=day("2026-03-01"))
+    assert logged(unnamed).channel is None
+
+
+def test_g02_a_goodbye_is_the_end_whatever_was_left() -> None:
+    bye = touch("farewell", "2026-03-11", id=2, channel=MAIL)
+    facts: dict[str, Any] = {"kind": "conversation", "channel": MAIL, "today": "2026-03-20"}
+    found = speaking(asking(AMARA, INVITED, bye, **facts))
+    assert found.keys() == {"G02"}
+    assert found["G02"].what.startswith("You have said goodbye to Amara Osei")
+    assert found["G02"].brief == "Goodbye said, no answer"
+    heard = touch("replied", "2026-03-12", id=3)
+    closed = touch("stop", "2026-03-13", id=4, outcome="closed")
+    assert not speaking(asking(AMARA, INVITED, bye, heard, closed, **facts))
+
+
+def test_g02_counts_what_comes_in_between_too() -> None:
+    facts: dict[str, Any] = {"date": day("2026-03-09"), "channel": MAIL}
+    between = logged(asking(*SPENT, kind="conversation", today="2026-03-20", **facts))
+    assert [one.guard for one in between.overrides] == ["G02"]
+    fewer = logged(asking(*SPENT[:3], kind="conversation", today="2026-03-20", **facts))
+    assert fewer.overrides == ()

@@ -200,7 +200,7 @@ def test_the_draft_goes_another_way_as_one_step() -> None:
     state = State.of((AMARA, left))
     change = done(rerouting(state))
     assert change.step
-    assert change.label == "Set the note to Amara Osei to e-mail"
+    assert change.label == "Set the note to Amara Osei to go by e-mail"
     assert change.contact == 1
     state.apply(change)
     assert state.draft_of(1) == replace(left, channel=MAIL, updated=NOW.at)
@@ -224,3 +224,11 @@ def test_the_same_way_again_writes_nothing() -> None:
 def test_without_a_draft_or_a_person_there_is_nothing_to_send_another_way() -> None:
     assert isinstance(rerouting(State.of((AMARA,))), Problem)
     assert isinstance(rerouting(State.of((draft(),))), Problem)
+
+
+def test_a_draft_that_nobody_began_is_dropped_without_a_step() -> None:
+    state = State.of((AMARA, draft(channel=INVITATION)))
+    change = acts.unbegun(state, 1)
+    assert not change.step
+    state.apply(change)
+    assert state.draft_of(1) is None

@@ -12,6 +12,7 @@ from builders import NOON
 from fakes import FailingDisk
 from file_acts import after_a_crash, lines_of, opened, people, put
 
+from netui.data.disk import Disk
 from netui.data.file import DataFile
 from netui.errors import DataProblem
 
@@ -148,6 +149,44 @@ def test_after_a_failed_sync_the_next_commit_folds_to_new_files_first(path: Path
     assert path.stat().st_ino != snapshot
     assert people(file) == {"1": "Di"}
     held.close()
+
+
+def test_a_journal_taken_away_while_it_is_open_costs_nothing(
+    path: Path, tmp_path: Path
+) -> None:
+    file = opened(path)
+    put(file, "Ann")
+    path.with_name("netui.json-journal").unlink()
+    assert put(file, "Bo", "2") is None
+    assert put(file, "Cy", "3") is None
+    assert people(after_a_crash(path, tmp_path)) == {"1": "Ann", "2": "Bo", "3": "Cy"}
+
+
+def test_nothing_is_saved_into_a_folder_that_is_gone(path: Path, tmp_path: Path) -> None:
+    file = opened(path)
+    put(file, "Ann")
+    away = tmp_path / "away"
+    path.parent.rename(away)
+    problem = put(file, "Bo", "2")
+    assert isinstance(problem, DataProblem)
+    assert "no such file" in problem.what
+    assert people(file) == {"1": "Ann"}
+    away.rename(path.parent)
+    assert put(file, "Bo", "2") is None
+    assert people(after_a_crash(path, tmp_path)) == {"1": "Ann", "2": "Bo"}
+
+
+def test_whether_the_journal_is_there_may_be_unknown(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = opened(path)
+    put(file, "Ann")
+
+    def refusing(_disk: Disk, place: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", place)
+
+    monkeypatch.setattr(Disk, "stamp", refusing)
+    assert put(file, "Bo", "2") is None
 
 
 def test_a_full_disk_is_told_with_the_next_step_and_leaves_no_half_file(path: Path) -> None:

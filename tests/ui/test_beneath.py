@@ -300,6 +300,27 @@ async def test_random_keys_leave_no_cell_that_textual_would_draw_otherwise(
             assert not wrong, keys
 
 
+MOVES = ("f2", "f3", "f4", "slash", "escape", "tab", "shift+tab", "f6", "j", "alt+g", "alt+d")
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW])
+async def test_a_change_of_focus_leaves_no_style_that_restyling_everything_would_change(
+    size: tuple[int, int],
+) -> None:
+    chance = Random(6)  # keys for a test
+    keys: list[str] = []
+    async with desk(size=size) as at:
+        at.desk.composer.area.cursor_blink = False
+        at.desk.contacts.filter.cursor_blink = False
+        for _ in range(25):
+            keys.append(chance.choice(MOVES))
+            await at.press(keys[-1])
+            before = anew(at)
+            at.app.refresh_css(animate=False)
+            await at.settle()
+            assert anew(at) == before, keys
+
+
 async def test_what_lies_behind_others_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     async with desk(size=WIDE) as at:
         await at.press("f2")

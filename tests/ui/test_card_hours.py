@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import contact
+from builders import contact, day, touch
 from desks import NARROW, NORMAL, WIDE, desk, screen_text
 
 
@@ -18,3 +18,14 @@ async def test_the_card_tells_when_to_send(size: tuple[int, int]) -> None:
 async def test_without_a_zone_the_card_says_nothing_of_hours() -> None:
     async with desk([contact("Kenji Mori", emails=("k@example.org",), reason="x")]) as at:
         assert "there:" not in screen_text(at.app)
+
+
+async def test_the_card_says_until_when_somebody_is_put_off_and_what_ends_it() -> None:
+    person = contact("Kenji Mori", emails=("k@example.org",), reason="x")
+    invited = touch("invite", "2026-02-20", channel="email")
+    until = day("2026-03-20")
+    put_off = touch("snooze", "2026-03-03", id=2, until=until, outcome="after_news")
+    async with desk([person, invited, put_off], size=WIDE) as at:
+        await at.press("f2", "enter")
+        shown = screen_text(at.app)
+        assert "Snoozed until Fri 20 Mar or their next news" in shown

@@ -24,7 +24,8 @@ from store_acts import add, opened
 
 from netui.core.acts.sending import sent_bare
 from netui.core.changes import ChangeBuilder
-from netui.core.model import Channel, DraftState, Plan, TouchKind
+from netui.core.model import Channel, DraftState, Plan, Stage, TouchKind
+from netui.ui.deeds.notes import keep_copied
 from netui.ui.dialogs.pick import PickDialog
 
 SIZES = [WIDE, NARROW]
@@ -80,7 +81,7 @@ async def test_everything_follows_at_once(size: tuple[int, int]) -> None:
         saved = at.draft(CHIDI)
         assert saved is not None
         assert (saved.channel, saved.text) == (INMAIL, before)
-        assert at.told.startswith("Set the note to Chidi Nwosu to InMail. alt+u takes")
+        assert at.told.startswith("Set the note to Chidi Nwosu to go by InMail. alt+u takes")
         await at.press("f5")
         assert at.told.endswith("It goes by InMail.")
         assert at.clipboard.text == before
@@ -107,6 +108,35 @@ async def test_subject_and_text_come_back_to_the_letter() -> None:
         await at.press("alt+c", "1")
         assert channel(at) is MESSAGE
         assert at.desk.focused is at.desk.composer.area
+
+
+async def test_a_copy_that_took_its_time_leaves_the_channel_as_it_is_by_now() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.write("Hi Chidi")
+        before = at.desk.composer.composition
+        assert before is not None
+        await send_by(at, "InMail")
+        keep_copied(at.desk, before, "Hi Chidi")
+        saved = at.draft(CHIDI)
+        assert saved is not None
+        assert (saved.channel, saved.state) == (INMAIL, DraftState.COPIED)
+        await at.go(AMARA)
+        keep_copied(at.desk, before, at.note)
+        assert at.draft(AMARA) is None
+
+
+async def test_another_template_leaves_a_subject_that_waits() -> None:
+    async with desk() as at:
+        await at.go(AMARA)
+        await send_by(at, "E-mail")
+        at.desk.composer.subject.value = "Glazes"
+        await at.write("Dear Amara")
+        await send_by(at, "LinkedIn message")
+        await at.press("ctrl+t", "1")
+        assert at.note != "Dear Amara"
+        await send_by(at, "E-mail")
+        assert at.desk.composer.subject.value == "Glazes"
 
 
 async def test_the_logged_touch_has_the_channel_and_a_subject_only_where_there_is_one() -> None:
@@ -163,7 +193,7 @@ async def test_an_untouched_template_gives_way_and_undo_brings_it_back() -> None
         await at.press("alt+u")
         assert (at.note, channel(at)) == (before, INVITATION)
         assert at.desk.composer.subject.value == ""
-        assert at.told == "Taken back: Set the note to Chidi Nwosu to InMail."
+        assert at.told == "Taken back: Set the note to Chidi Nwosu to go by InMail."
         await at.press("alt+shift+u")
         assert (at.note, channel(at)) == (inmail, INMAIL)
         assert at.desk.composer.subject.value == subject
@@ -171,6 +201,39 @@ async def test_an_untouched_template_gives_way_and_undo_brings_it_back() -> None
         assert at.note == before
         await at.press("ctrl+z")
         assert (at.note, channel(at)) == (inmail, INVITATION)
+
+
+async def test_undo_leaves_no_draft_behind_that_nobody_began() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        stage = at.session.standing(CHIDI).stage
+        before = at.note
+        await send_by(at, "InMail")
+        assert at.session.standing(CHIDI).stage is Stage.DRAFTED
+        await at.press("alt+u")
+        assert at.draft(CHIDI) is None
+        assert at.session.standing(CHIDI).stage is stage
+        await at.press("alt+shift+u")
+        assert (channel(at), at.session.standing(CHIDI).stage) == (INMAIL, Stage.DRAFTED)
+        await at.press("alt+u")
+        assert (at.draft(CHIDI), at.note) == (None, before)
+        await send_by(at, "InMail")
+        await at.press("x", "alt+u")
+        saved = at.draft(CHIDI)
+        assert saved is not None
+        assert saved.channel is INVITATION
+        assert saved.text.endswith("x")
+
+
+async def test_a_draft_that_was_begun_before_stays_when_its_channel_is_undone() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await at.write("Hi Chidi")
+        await send_by(at, "InMail")
+        await at.press("alt+u")
+        saved = at.draft(CHIDI)
+        assert saved is not None
+        assert (saved.text, saved.channel) == ("Hi Chidi", INVITATION)
 
 
 async def test_undo_is_one_step_and_keeps_what_was_typed_since() -> None:
@@ -253,7 +316,7 @@ async def test_queue_and_why_say_what_the_channel_changes() -> None:
         at.desk.queue.rows.focus()
         await at.press("question_mark")
         shown = screen_text(at.app)
-        assert "Next: follow up by phone" in shown
+        assert "Next: follow up 2/3 by phone" in shown
         assert "alt+c channel" in shown
 
 

@@ -75,6 +75,13 @@ async def test_a_note_that_was_not_sent_says_why(number: str, outcome: str) -> N
         assert at.open != "Chidi Nwosu"
 
 
+async def test_keeping_a_question_open_says_what_that_means() -> None:
+    async with desk(questions()) as at:
+        await at.go(FATOU)
+        await at.press("s", "2")
+        assert at.told.endswith("Ask again later. u takes it back.")
+
+
 async def test_leaving_the_question_logs_nothing() -> None:
     async with desk() as at:
         for key in ("N", "z", "t", "e", "a", "I", "f10"):
@@ -195,18 +202,18 @@ async def sent(at: AtDesk) -> None:
     await at.write("Hello, a word", "f9")
 
 
-def key(name: str) -> Callable[[AtDesk], Awaitable[None]]:
-    async def act(at: AtDesk) -> None:
-        await at.press(name)
+def key(*names: str) -> Callable[[AtDesk], Awaitable[None]]:
+    async def press(at: AtDesk) -> None:
+        await at.press(*names)
 
-    return act
+    return press
 
 
 ACTS: dict[str, Callable[[AtDesk], Awaitable[None]]] = {
     "sent": sent,
     "not sent": not_sent,
     "snooze": snooze,
-    "accepted": key("A"),
+    "accepted": key("A", "escape"),
     "replied": key("r"),
     "declined": key("x"),
     "withdrawn": key("w"),
@@ -278,7 +285,7 @@ async def test_undo_of_adding_the_only_person_leaves_nobody_open() -> None:
         await at.press("f4", "u")
         assert at.state.contacts == {}
         assert at.open == ""
-        assert "Nobody is open" in screen_text(at.app)
+        assert "To begin:" in screen_text(at.app)
 
 
 async def test_why_tells_rule_dates_and_what_comes_next() -> None:

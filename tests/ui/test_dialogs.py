@@ -205,6 +205,17 @@ async def test_a_long_form_is_gone_through_by_parts() -> None:
         assert at.app.focused is at.input("full")
 
 
+async def test_leaving_the_app_from_a_form_does_not_drop_what_was_typed() -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.type("Yara")
+        await at.press("ctrl+q")
+        assert at.app.is_running
+        assert "Not saved" in at.problem()
+        await at.press("ctrl+q")
+        assert not at.app.is_running
+
+
 async def test_after_going_on_unsaved_text_is_warned_of_again() -> None:
     async with desk() as at:
         await at.press("e", "x", "escape", "down", "escape")
@@ -283,7 +294,22 @@ async def test_an_archive_is_imported_as_one_change_with_a_report(name: str) -> 
         assert at.listed() == []
 
 
-@pytest.mark.parametrize("path", ["/no/such/archive.zip", str(LINKEDIN / "Profile.csv")])
+async def test_a_backup_comes_before_an_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk() as at:
+        kept: list[int] = []
+        before = len(at.state.contacts)
+        monkeypatch.setattr(
+            at.session.store, "backup", lambda: kept.append(len(at.state.contacts))
+        )
+        await import_file(at, str(LINKEDIN / "2026_Connections.csv"))
+        assert len(at.state.contacts) > before
+        assert kept == [before]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/no/such/archive.zip", "~nobody-of-that-name/x.zip", str(LINKEDIN / "Profile.csv")],
+)
 async def test_what_cannot_be_imported_is_told_beside_the_path(path: str) -> None:
     async with desk() as at:
         await import_file(at, path)

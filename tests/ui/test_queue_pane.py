@@ -9,10 +9,10 @@ from desks import AtDesk, crowd, desk, questions, screen_text
 from fakes import FixedClock
 
 from netui.core.cadence.model import NextTouch, Step
-from netui.core.cadence.told import STEP_NAMES
+from netui.core.cadence.told import STEP_NAMES, step_name
 from netui.core.model import Plan
 from netui.core.settings import Settings
-from netui.ui.panes.queue import SECTION_NAMES, step_name
+from netui.ui.panes.queue import SECTION_NAMES
 from netui.ui.screens.headline import budget_words, due_word, headline
 
 
@@ -63,6 +63,18 @@ async def test_a_click_opens_and_a_click_on_a_heading_does_nothing() -> None:
         assert at.open == "Amara Osei"
         await at.pilot.click(at.desk.queue.rows, offset=(3, 4))
         await at.until(lambda: at.open == "Bruno Keller")
+
+
+async def test_a_click_on_a_reason_is_about_the_name_above_it() -> None:
+    async with desk() as at:
+        await at.pilot.click(at.desk.queue.rows, offset=(3, 5))
+        await at.until(lambda: at.open == "Bruno Keller")
+        await at.pilot.click(at.desk.queue.rows, offset=(3, 5), times=2)
+        await at.settle()
+        assert at.app.focused is at.desk.composer.area
+        await at.pilot.click(at.desk.queue.rows, offset=(3, 30))
+        await at.settle()
+        assert at.open == "Bruno Keller"
 
 
 async def test_whoever_is_sent_to_leaves_the_due_part_and_comes_back_on_their_day() -> None:

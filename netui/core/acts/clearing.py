@@ -20,8 +20,9 @@ from netui.core.cadence.capacity import capacity
 from netui.core.cadence.channels import first_channel
 from netui.core.cadence.days import business_days_later, later, say_day
 from netui.core.cadence.forecast import Work, forecast, work_of
+from netui.core.cadence.halts import OUTCOME_CLOSED
 from netui.core.cadence.model import QueueRow, Section
-from netui.core.cadence.moves import OUTCOME_CLOSE, OUTCOME_FAREWELL
+from netui.core.cadence.moves import OUTCOME_FAREWELL
 from netui.core.cadence.standings import Standings
 from netui.core.changes import Change
 from netui.core.model import Stage, TouchKind
@@ -30,6 +31,10 @@ from netui.core.state import State
 from netui.errors import Problem
 
 LOOK_AHEAD_DAYS = 21
+DAYS_OF_WEEK = 7
+MANY_WEEKS = 4
+"""From then on it is said how long it takes, so that nobody is surprised by July."""
+
 UNANSWERED = frozenset({Stage.INVITED, Stage.AWAITING_ANSWER, Stage.FAREWELL_DUE})
 
 
@@ -83,7 +88,8 @@ def clearing(
         ending = frozenset(row.contact for row in rows if may_end(state, standings, row))
     parting: frozenset[int] = frozenset()
     if how is How.FAREWELL:
-        parting = frozenset(who for who in ending if can_part(state, standings, who))
+        ended = (row for row in rows if row.contact in ending)
+        parting = frozenset(row.contact for row in ended if can_part(state, standings, row))
     closing = ending - parting
     staying = [row.contact for row in rows if row.contact not in closing]
     free = days if days is not None else free_days(state, standings)
@@ -99,12 +105,13 @@ def may_end(state: State, standings: Standings, row: QueueRow) -> bool:
     return all(touch.kind is not TouchKind.PROMISE for touch in state.touches_of(row.contact))
 
 
-def can_part(state: State, standings: Standings, who: int) -> bool:
+def can_part(state: State, standings: Standings, row: QueueRow) -> bool:
     """Whether a farewell can be sent, and is wanted."""
-    contact = state.contacts[who]
+    contact = state.contacts[row.contact]
     wanted = standings.context.settings.cadence.farewell != "none"
     never = contact.cadence is not None and contact.cadence.never_farewell
-    return wanted and not never and first_channel(contact, connected=False) is not None
+    way = row.next.channel or first_channel(contact, connected=False)
+    return wanted and not never and way is not None
 
 
 def free_days(state: State, standings: Standings) -> Iterator[dt.date]:
@@ -140,7 +147,7 @@ def act_of(plan: Clearing, moment: Moment) -> Act:
 
     def act(state: State, who: int) -> Change | Problem:
         if who in plan.closing:
-            return log_touch(state, who, TouchKind.SKIP, moment, outcome=OUTCOME_CLOSE)
+            return log_touch(state, who, TouchKind.STOP, moment, outcome=OUTCOME_CLOSED)
         outcome = OUTCOME_FAREWELL if who in plan.parting else ""
         until, kind = plan.put_off[who], TouchKind.SNOOZE
         return log_touch(state, who, kind, moment, until=until, outcome=outcome)
@@ -160,4 +167,9 @@ def clearing_lines(plan: Clearing, today: dt.date) -> tuple[str, ...]:
         lines.append(f"{people(stay)} put off.")
     if plan.last:
         lines.append(f"The last of them on {say_day(plan.last, today)}.")
+    weeks = -(-(plan.last - today).days // DAYS_OF_WEEK) if plan.last else 0
+    if weeks > MANY_WEEKS:
+        a_day = max(Counter(plan.put_off.values()).values())
+        pace = f"At {a_day} a day, beside what is due anyway, that takes {weeks} weeks"
+        lines.append(f"{pace}: to be done sooner, close some or give it more minutes a week.")
     return tuple(lines)

@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from netui.core.cadence.calendar import Calendar, weekdays
-from netui.core.cadence.channels import channel_for
+from netui.core.cadence.channels import channel_for, possible
 from netui.core.cadence.days import business_days_later, forward, later
 from netui.core.cadence.halts import OUTCOME_CLOSED, OUTCOME_LIFTED
 from netui.core.cadence.model import Context, Standing, Step
 from netui.core.cadence.position import OUTCOME_NO_ADVICE
 from netui.core.cadence.stages import standing
 from netui.core.changes import ChangeBuilder
-from netui.core.connector import connector_of, is_about
+from netui.core.connector import connector_of, is_about, kind_to
 from netui.core.model import (
     INVITATION_KINDS,
     TEXT_KINDS,
@@ -29,6 +29,7 @@ from netui.core.model import (
     Direction,
     Draft,
     DraftState,
+    Stage,
     Touch,
     TouchKind,
 )
@@ -54,7 +55,7 @@ def add_touch(
     stood = standing(contact, earlier, None, then)
     stored = builder.add(detailed(touch, contact, stood))
     if touch.direction is Direction.OUT and is_about(touch.kind, stood.stage):
-        add_to_connector(builder, state, contact, stored)
+        add_to_connector(builder, state, contact, stored, then)
     if touch.kind is TouchKind.NOT_SENT and touch.outcome == ALREADY_CONNECTED:
         accepted_then = Touch(
             contact=contact.id,
@@ -75,13 +76,24 @@ def add_touch(
 
 
 def add_to_connector(
-    builder: ChangeBuilder, state: State, contact: Contact, touch: Touch
+    builder: ChangeBuilder, state: State, contact: Contact, touch: Touch, then: Context
 ) -> None:
     """Add a note that asked for advice to the history of whoever was asked, if on file."""
     asked = connector_of(state, contact)
-    if asked is not None:
-        about = f"about {contact.full}"
-        builder.add(replace(touch, id=0, contact=asked.id, note=touch.note or about))
+    if asked is None:
+        return
+    earlier = tuple(t for t in state.touches_of(asked.id) if t.date <= touch.date)
+    stood = standing(asked, earlier, None, then)
+    way = touch.channel
+    heard = replace(
+        touch,
+        id=0,
+        contact=asked.id,
+        channel=way if way and possible(way, asked, connected=stood.connected) else None,
+        kind=kind_to(stood.stage),
+        note=touch.note or f"about {contact.full}",
+    )
+    builder.add(detailed(heard, asked, stood))
 
 
 def detailed(touch: Touch, contact: Contact, stood: Standing) -> Touch:
@@ -96,7 +108,9 @@ def detailed(touch: Touch, contact: Contact, stood: Standing) -> Touch:
         if stood.next and stood.next.kind is touch.kind:
             channel = stood.next.channel
         else:
-            channel = channel_for(touch.kind, contact, connected=stood.connected)
+            answers = touch.kind is TouchKind.ACCEPT_REPLY and stood.stage is Stage.INBOUND
+            open_to_me = stood.connected or answers
+            channel = channel_for(touch.kind, contact, connected=open_to_me)
     invites = touch.kind in INVITATION_KINDS and channel is Channel.LINKEDIN_INVITE
     return replace(
         touch,

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from netui.core.acts.consequences import PUTS_OFF, connected, detailed
+from netui.core.acts.guarding import set_right
 from netui.core.acts.touches import refuse
 from netui.core.cadence.days import parse_day, say_day
 from netui.core.cadence.halts import OUTCOME_CLOSED, OUTCOME_LIFTED
@@ -104,7 +105,10 @@ def corrected(
     if problem:
         return problem
     if after != before:
-        after = counted(state, contact, after, context)
+        free = set_right(state, contact, counted(state, contact, after, context), context)
+        if isinstance(free, Problem):
+            return free
+        after = free
     builder = ChangeBuilder(state)
     builder.put(after)
     follow_through(builder, state, contact, before, after)

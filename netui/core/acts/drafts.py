@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from netui.core.acts.suppressions import lift_with_draft
-from netui.core.cadence.ways import WAYS
+from netui.core.cadence.ways import BY_WAY
 from netui.core.changes import Change, ChangeBuilder
 from netui.core.model import Channel, Draft, DraftState, Goal, TouchKind
 from netui.core.moment import Moment
@@ -112,13 +112,20 @@ def reroute(
     )
     if after != before:
         builder.put(msgspec.structs.replace(after, updated=moment.at))
-    label = f"Set the note to {contact.full} to {WAYS[channel]}"
+    label = f"Set the note to {contact.full} to go {BY_WAY[channel]}"
     return builder.change(label, contact=contact_id)
 
 
 def waits_beside(draft: Draft, kind: TouchKind) -> bool:
     """Whether a draft is a thank-you that waits while another kind of note is written."""
     return draft.kind is TouchKind.THANK_ACCEPT is not kind
+
+
+def unbegun(state: State, draft: int) -> Change:
+    """Return the change that drops a draft in which nobody has written; it is no step."""
+    builder = ChangeBuilder(state)
+    builder.remove(Draft, draft)
+    return builder.change("Dropped the draft", step=False)
 
 
 def discard_draft(state: State, contact_id: int) -> Change | Problem:

@@ -176,7 +176,7 @@ def planned(
     source = draft or usual
     what = kind or (source.kind if source else None)
     way = channel or (draft.channel if draft else None)
-    if way is None and usual and usual.kind is what:
+    if way is None and usual and usual.kind is what is not TouchKind.ASK_ADVICE:
         way = usual.channel
     return what, way
 

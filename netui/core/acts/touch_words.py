@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from netui.core.cadence.fit import introducer
 from netui.core.model import Contact, Degree, Direction, Touch, TouchKind
 
 LABELS: dict[TouchKind, str] = {
@@ -39,6 +40,13 @@ STOPS = {
     "lifted": "Allowed contact with {who} again",
 }
 """What a stop is called where its outcome says that it is less than no contact at all."""
+NOT_SENT_LABELS = {
+    "already_connected": "Logged that you and {who} are connected already",
+    "weekly_limit": "LinkedIn's weekly limit was reached at {who}: invitations rest",
+    "profile_gone": "Logged that the profile of {who} is gone",
+    "not_now": "Put the note to {who} off",
+}
+"""What a note that was not sent is called, by its reason."""
 ASKED_ABOUT = "Asked {via} for advice about {who}"
 HEARD = "Logged a message from {who}"
 
@@ -61,13 +69,15 @@ NOT_SENT: tuple[NotSent, ...] = (
 
 def label(contact: Contact, touch: Touch) -> str:
     """Return what was done as a short sentence in the past tense, naming the person."""
-    wording, via = LABELS[touch.kind], contact.via.strip()
+    wording, via = LABELS[touch.kind], introducer(contact)
     if touch.direction is Direction.IN and touch.kind is TouchKind.CONVERSATION:
         wording = HEARD
     if touch.kind is TouchKind.ASK_ADVICE and via and contact.degree is not Degree.FIRST:
         wording = ASKED_ABOUT
     if touch.kind is TouchKind.STOP:
         wording = STOPS.get(touch.outcome, wording)
+    if touch.kind is TouchKind.NOT_SENT:
+        wording = NOT_SENT_LABELS.get(touch.outcome, wording)
     until = f" until {touch.until:%a} {touch.until.day} {touch.until:%b}" if touch.until else ""
     if until and touch.outcome == "after_news":
         until = f"{until}, or until there are news of theirs"

@@ -87,11 +87,10 @@ def propose(
     """
     contact = case.contact
     if what.note is not None:
-        channel = (
-            way_of_draft(case, what.note)
-            or channel
-            or channel_for(what.note, contact, connected=case.position.connected)
-        )
+        chosen = way_of_draft(case, what.note) if case.draft else None
+        channel = chosen or channel
+        if channel is None:
+            channel = channel_for(what.note, contact, connected=case.position.connected)
     return NextTouch(
         contact=contact.id,
         step=what.step,

@@ -61,7 +61,5 @@ def first_channel(contact: Contact, *, connected: bool, invite: bool = False) ->
 
 
 def channel_for(kind: TouchKind, contact: Contact, *, connected: bool) -> Channel | None:
-    """Return the best way to send a touch of this kind; who invited me reads an answer."""
-    invite = kind in INVITATION_KINDS
-    connected = connected or kind is TouchKind.ACCEPT_REPLY
-    return first_channel(contact, connected=connected, invite=invite)
+    """Return the best way to send a touch of this kind."""
+    return first_channel(contact, connected=connected, invite=kind in INVITATION_KINDS)

@@ -58,9 +58,8 @@ class Dated:
                 self._ready.put(key, row)
 
     def count_below(self, key: Key) -> int:
-        """Return how many come before a key, whether held back or not."""
-        held = self._waiting.count_below(key) if self._held else 0
-        return self._ready.count_below(key) + held
+        """Return how many come before a key; who is held back takes nobody's time."""
+        return self._ready.count_below(key)
 
     def rows(self, chosen: Iterable[Placed]) -> tuple[QueueRow, ...]:
         """Return all rows and the chosen ones in order, those held back at the end."""

@@ -1,7 +1,7 @@
 """Fit: common ground with a contact, whether they are researched, and who is offered first.
 
-The score is a rough order for offers and never shown. Weighted criteria of the plan will add
-to it here.
+The score is a rough order for offers, told where somebody asks why. Weighted criteria of the
+plan will add to it here.
 """
 
 from __future__ import annotations
@@ -32,12 +32,21 @@ def common_ground(contact: Contact, me: Profile) -> str:
     for what, theirs, mine in (
         ("the school", contact.schools, me.schools),
         ("the group", contact.groups, me.groups),
-        ("an interest", contact.interests, me.interests + me.skills),
-        ("a skill", contact.skills, me.skills + me.interests),
+        ("an interest in", contact.interests, me.interests + me.skills),
+        ("the skill", contact.skills, me.skills + me.interests),
     ):
         if theirs and (found := shared(theirs, mine)):
             return f"you share {what} {found}"
     return ""
+
+
+def introducer(contact: Contact) -> str:
+    """Return the name of who can introduce us (S0-16): ``via``, else a mutual on file.
+
+    A mutual who is to be treated discreetly is never asked.
+    """
+    known = (one.name for one in contact.mutuals if one.contact and not one.discreet)
+    return contact.via.strip() or next(known, "").strip()
 
 
 def shared(theirs: Iterable[str], mine: Iterable[str]) -> str:
@@ -102,6 +111,24 @@ def fit(contact: Contact) -> int:
     if contact.activity is ACTIVE:
         score += 1
     return score
+
+
+def fit_line(contact: Contact) -> str:
+    """Return how well a contact fits, and what speaks for them, as a sentence (S0-18)."""
+    known = contact.tie in KNOWN_TIES
+    reasons = (
+        ("how close you are", contact.closeness),
+        ("you know each other", known),
+        ("you met", contact.met),
+        ("somebody links you", contact.mutuals or contact.via),
+        ("where they come from", contact.source in WARM_SOURCES),
+        ("they are a step ahead of you", contact.seniority_gap in HELPFUL_SENIORITY),
+        ("they are active on LinkedIn", contact.activity is Activity.ACTIVE),
+    )
+    told = ", ".join(words for words, holds in reasons if holds)
+    if not told:
+        return "Fit 0: nothing on file speaks for this invitation before others."
+    return f"Fit {fit(contact)}: {told}. Who fits best is offered first."
 
 
 def turn(contact_id: int, today: dt.date) -> int:

@@ -7,6 +7,7 @@ what the queue will show. What new answers and sent notes lead to cannot be know
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -18,7 +19,7 @@ from netui.core.cadence.budget import monday_of, nurture_share
 from netui.core.cadence.calendar import EVERY_WEEK
 from netui.core.cadence.capacity import capacity
 from netui.core.cadence.days import later
-from netui.core.cadence.fit import is_stranger
+from netui.core.cadence.fit import fit, is_stranger, turn
 from netui.core.cadence.model import Budget, Context, Queue, QueueRow, Section, Step
 from netui.core.cadence.placing import CLASS_OF
 from netui.core.cadence.queue import Lineup
@@ -51,10 +52,7 @@ def work_of(row: QueueRow) -> Work:
 
 
 class ForecastDay(msgspec.Struct, frozen=True, kw_only=True):
-    """One day: what there is to do by kind, for whom, and for how many there is time.
-
-    Of people without a date of their own (dormant) the number is meant, not who they are.
-    """
+    """One day: what there is to do by kind, for whom, and for how many there is time."""
 
     day: dt.date
     counts: dict[Work, int]
@@ -73,7 +71,8 @@ def forecast(state: State, standings: Standings, days: int = DAYS) -> tuple[Fore
     What opens on a day off of mine is counted on the next working day.
     """
     context, used, queue = standings.context, standings.budget, standings.queue()
-    waiting = candidates(state, standings, days)
+    waiting, quiet = candidates(state, standings, days)
+    share = max(1, nurture_share(context))
     found: list[ForecastDay] = []
     for step in range(days):
         day = later(standings.context.today, step)
@@ -82,7 +81,8 @@ def forecast(state: State, standings: Standings, days: int = DAYS) -> tuple[Fore
         if step:
             used = carried(used, context.today, day)
             context = replace(context, today=day)
-            queue = queue_on(state, waiting, context, used)
+            offers = dict.fromkeys(in_turn(quiet, day, share), day)
+            queue = queue_on(state, waiting | offers, context, used)
         rows = tuple(row for row in queue.rows if row.section in OPEN)
         counts = Counter(map(work_of, rows))
         found.append(
@@ -96,26 +96,33 @@ def forecast(state: State, standings: Standings, days: int = DAYS) -> tuple[Fore
         used = spent(used, rows, state)
         for row in rows:
             waiting.pop(row.contact, None)
+            quiet.pop(row.contact, None)
     return tuple(found)
 
 
-def candidates(state: State, standings: Standings, days: int) -> dict[int, dt.date]:
+def candidates(
+    state: State, standings: Standings, days: int
+) -> tuple[dict[int, dt.date], dict[int, int]]:
     """Return whoever may come up within some days, with the first day on which they can.
 
-    Of the people without a day as many as can be asked are enough.
+    Beside them stand the people without a day, with how well they fit.
     """
     today = standings.context.today
-    last, left = later(today, days), days * max(1, nurture_share(standings.context))
-    found: dict[int, dt.date] = {}
+    last = later(today, days)
+    dated: dict[int, dt.date] = {}
+    quiet: dict[int, int] = {}
     for who, stands in standings.all.items():
-        if stands.dormant:
-            contact = state.contacts[who]
-            left -= 1
-            if left < 0 and not (contact.milestones or contact.news):
-                continue
-        if stands.next and (stands.next.opens or today) <= last:
-            found[who] = stands.next.opens or today
-    return found
+        contact = state.contacts[who]
+        if stands.dormant and not (contact.milestones or contact.news):
+            quiet[who] = fit(contact)
+        elif stands.next and (stands.next.opens or today) <= last:
+            dated[who] = stands.next.opens or today
+    return dated, quiet
+
+
+def in_turn(quiet: Mapping[int, int], day: dt.date, number: int) -> list[int]:
+    """Return who is offered without having a day: the best fit, then whose turn it is."""
+    return heapq.nsmallest(number, quiet, key=lambda who: (-quiet[who], turn(who, day), who))
 
 
 def queue_on(

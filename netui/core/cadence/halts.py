@@ -47,6 +47,14 @@ def lift(position: Position, touch: Touch, terms: Terms) -> Position:
     return closed(position, touch, terms)
 
 
+def reach_all_the_same(position: Position, touch: Touch, terms: Terms) -> Position:
+    """Count a note to somebody who wants none: it is remembered once contact is allowed."""
+    if position.connected:
+        return position
+    reached = moves.invite_besides(position, touch, terms)
+    return replace(reached, stage=position.stage, since=position.since)
+
+
 def write_again(position: Position, touch: Touch, terms: Terms) -> Position:
     """Have written after the end: to a connection a note like any other, else an attempt."""
     if is_stopped(position) and position.connected:

@@ -76,6 +76,7 @@ class NextTouch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a contact stands: the stage and what comes next, if anything does.
 
+    ``awaits_news`` says that news of theirs end the snooze before its day.
     ``because`` explains in sentences, oldest fact first, for ``why``. ``dormant`` people have
     no date of their own; the queue offers a few of them a day. ``answered`` people have
     written or accepted before and come first among follow-ups; ``connected`` ones can be sent
@@ -87,6 +88,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     next: NextTouch | None = None
     attempt: int = 0
     snoozed_until: dt.date | None = None
+    awaits_news: bool = False
     dormant: bool = False
     answered: bool = False
     connected: bool = False

@@ -12,13 +12,15 @@ from netui.core.cadence import members
 from netui.core.cadence.days import later
 from netui.core.cadence.position import OUTCOME_NO_ADVICE, Ending, Position, Promise
 from netui.core.cadence.terms import Terms
-from netui.core.model import Touch, TouchKind
+from netui.core.model import INVITATION_KINDS, Channel, Touch, TouchKind
 
 TALKS = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE, TouchKind.CONVERSATION})
 """Notes that open a conversation."""
 
+ON_LINKEDIN = frozenset({None, Channel.LINKEDIN_INVITE})
+"""Where an invitation stands in LinkedIn's own list; no way named means that one."""
+
 OUTCOME_EXPIRED = "expired"
-OUTCOME_ASK_FIRST = "ask_first"
 OUTCOME_PROFILE_GONE = "profile_gone"
 OUTCOME_FAREWELL = "farewell"
 OUTCOME_CLOSE = "close"
@@ -45,11 +47,25 @@ def attempt(position: Position, touch: Touch, _terms: Terms) -> Position:
         since=touch.date,
         attempts=position.attempts + 1,
         invited=touch.date if first else position.invited,
+        pending=position.pending or is_on_linkedin(touch),
         follow_ups=0 if first else position.follow_ups + 1,
         imported=first and touch.source is members.IMPORTED,
         sent=touch.date,
         way=touch.channel,
     )
+
+
+def is_on_linkedin(touch: Touch) -> bool:
+    """Whether a touch is an invitation that stands in LinkedIn's own list."""
+    return touch.kind in INVITATION_KINDS and touch.channel in ON_LINKEDIN
+
+
+def invite_besides(position: Position, touch: Touch, terms: Terms) -> Position:
+    """Invite while an answer is awaited: one more attempt, unless they were invited before."""
+    invited = position.pending or position.ended is not None
+    repeated = invited and is_on_linkedin(touch)
+    again = repeated or touch.kind is TouchKind.REINVITE
+    return invite(position, touch, terms) if again else attempt(position, touch, terms)
 
 
 def invite(position: Position, touch: Touch, terms: Terms) -> Position:
@@ -63,6 +79,7 @@ def invite(position: Position, touch: Touch, terms: Terms) -> Position:
         since=ended,
         attempts=position.attempts + 1,
         invited=touch.date,
+        pending=is_on_linkedin(touch) and not expired,
         follow_ups=0,
         imported=imported,
         reinvited=position.reinvited + int(position.invited is not None),
@@ -85,6 +102,9 @@ def accept(position: Position, touch: Touch, _terms: Terms) -> Position:
         contact=touch.date,
         answered=True,
         attempts=0,
+        said_farewell=False,
+        given_up=False,
+        pending=False,
         ending=Ending.NONE,
         ended=None,
     )
@@ -106,6 +126,8 @@ def answer(position: Position, touch: Touch, _terms: Terms) -> Position:
         owed_channel=touch.channel,
         answered=True,
         attempts=0,
+        said_farewell=False,
+        given_up=False,
         ending=Ending.NONE,
         ended=None,
     )
@@ -169,6 +191,7 @@ def end(position: Position, touch: Touch, terms: Terms, ending: Ending) -> Posit
         position,
         stage=members.CLOSED if spent else members.COOLING_OFF,
         since=touch.date,
+        pending=False,
         ending=ending,
         ended=touch.date,
     )
@@ -196,25 +219,6 @@ def say_farewell(position: Position, touch: Touch, _terms: Terms) -> Position:
     return replace(closed, sent=touch.date, said_farewell=True)
 
 
-def be_invited(position: Position, touch: Touch, _terms: Terms) -> Position:
-    """Have an invitation to triage, unless we are connected anyway."""
-    if position.connected:
-        return position
-    return replace(position, stage=members.INBOUND, since=touch.date, inbound=True, passed=None)
-
-
-def answer_invitation(position: Position, touch: Touch, terms: Terms) -> Position:
-    """Have written to somebody who invited me: accepted with thanks, unless I ask first."""
-    if touch.outcome == OUTCOME_ASK_FIRST:
-        return replace(position, passed=touch.date, contact=touch.date)
-    return thank(position, touch, terms)
-
-
-def turn_down(position: Position, touch: Touch, _terms: Terms) -> Position:
-    """Have ignored or declined their invitation."""
-    return close(position, touch, Ending.TURNED_DOWN)
-
-
 def engage(position: Position, touch: Touch, _terms: Terms) -> Position:
     """Note a like or a comment: soft, never an attempt and no real contact."""
     return replace(position, engaged=touch.date)
@@ -222,7 +226,7 @@ def engage(position: Position, touch: Touch, _terms: Terms) -> Position:
 
 def seek_advice(position: Position, touch: Touch, _terms: Terms) -> Position:
     """Have asked a connector about this person, who has heard nothing of it (S0-16)."""
-    return replace(position, advised=touch.date)
+    return replace(position, advised=touch.date, asked=touch.date)
 
 
 def skip_attempt(position: Position, touch: Touch, terms: Terms) -> Position:
@@ -255,10 +259,10 @@ def skip_reply(position: Position, touch: Touch, _terms: Terms) -> Position:
     return replace(position, owed=None, owed_channel=None, passed=touch.date)
 
 
-def skip_target(position: Position, touch: Touch, terms: Terms) -> Position:
+def skip_target(position: Position, touch: Touch, _terms: Terms) -> Position:
     """Leave out an invitation that has no date: it is offered again later."""
     if touch.outcome == OUTCOME_NO_ADVICE:
-        return seek_advice(position, touch, terms)
+        return replace(position, advised=touch.date)
     return replace(position, passed=touch.date)
 
 
@@ -280,6 +284,7 @@ def promise(position: Position, touch: Touch, _terms: Terms) -> Position:
 
 def not_sent(position: Position, touch: Touch, terms: Terms) -> Position:
     """Put off what was not sent, or stop where there is no profile any more."""
+    position = replace(position, pending=False)
     if touch.outcome == OUTCOME_PROFILE_GONE:
         return close(position, touch, Ending.PROFILE_GONE)
     return snooze(position, touch, terms)

@@ -131,12 +131,13 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``since`` is the day of the touch that led into this stage, ``sent`` that of the last
     attempt and ``way`` how it went, ``passed`` that of the last question or task that was
     answered without a touch, ``advised`` that on which advice about them was asked of a
-    connector, or done without, ``ended`` that on which an invitation came to its end without
-    them, ``contact`` the last real contact either way, ``owed`` the day of an answer of theirs
-    that still has none of mine. ``attempts`` counts notes without an answer, the invitation
-    first, ``follow_ups`` those of them after the last invitation, ``reinvited`` how often an
-    invitation was repeated, ``given_up`` that I make no attempt any more, ``news_from`` the
-    day from which news of theirs end the snooze.
+    connector, or done without, ``asked`` the former alone, ``ended`` that on which an
+    invitation came to its end without them, ``pending`` that one is out on LinkedIn as far
+    as is known, ``contact`` the last real contact either way, ``owed`` the day of an answer
+    of theirs that still has none of mine. ``attempts`` counts notes without an answer, the
+    invitation first, ``follow_ups`` those of them after the last invitation, ``reinvited``
+    how often an invitation was repeated, ``given_up`` that I make no attempt any more,
+    ``news_from`` the day from which news of theirs end the snooze.
     """
 
     stage: Stage = Stage.TARGET
@@ -144,6 +145,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     connected: bool = False
     attempts: int = 0
     invited: dt.date | None = None
+    pending: bool = False
     follow_ups: int = 0
     imported: bool = False
     reinvited: int = 0
@@ -152,6 +154,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     engaged: dt.date | None = None
     passed: dt.date | None = None
     advised: dt.date | None = None
+    asked: dt.date | None = None
     ending: Ending = Ending.NONE
     ended: dt.date | None = None
     said_farewell: bool = False

@@ -19,10 +19,11 @@ from netui.core.cadence.days import (
     ordinal,
     window,
 )
-from netui.core.cadence.fit import common_ground, has_fact, is_researched
+from netui.core.cadence.fit import common_ground, has_fact, introducer, is_researched
 from netui.core.cadence.model import Step
 from netui.core.cadence.moves import is_spent
 from netui.core.cadence.position import Ending
+from netui.core.cadence.terms import BLOCKED_DAYS
 from netui.core.model import Channel, DraftState, Stage, TouchKind
 
 RESEARCH = proposal("target", Step.RESEARCH)
@@ -63,10 +64,10 @@ def for_target(case: Case) -> Answer:
         return for_invitation(case, INVITE_DRAFTED, reason, opens, Stage.DRAFTED)
     if is_researched(case.contact):
         ground = common_ground(case.contact, case.context.profile)
-        advised = case.position.advised
         state = "Researched, not invited yet"
-        if advised and case.contact.via:
-            state = f"Advice was asked for or left out {case.since_words(advised)}"
+        if case.position.advised:
+            state, waits = advice_words(case)
+            opens = max(filter(None, (opens, waits)), default=None)
         reason = f"{state}{': ' if ground else ''}{ground}."
         return for_invitation(case, INVITE, reason, opens, Stage.RESEARCHED)
     missing = [] if case.contact.reason.strip() else ["a reason to write"]
@@ -79,7 +80,7 @@ def seeks_advice(case: Case) -> bool:
     """Whether a connector is to be asked first, unless another note was begun."""
     if case.draft:
         return case.draft.kind is TouchKind.ASK_ADVICE
-    wanted = bool(case.contact.via.strip()) and case.position.advised is None
+    wanted = bool(introducer(case.contact)) and case.position.advised is None
     return wanted and is_researched(case.contact)
 
 
@@ -87,12 +88,25 @@ def for_advice(case: Case) -> Answer:
     """Propose to ask whoever can introduce us; it is due soon after the facts were checked."""
     contact, checked = case.contact, case.contact.facts_checked
     due = checked and case.free(business_days_later(checked, ADVICE_DAYS, case.terms.calendar))
-    asked = contact.via.strip() or "somebody you both know"
+    asked = introducer(contact) or "somebody you both know"
     begun = "A draft is begun: ask" if case.draft else "Ask"
     reason = f"{begun} {asked} for advice about {contact.call_name} before the invitation."
     way = case.draft.channel if case.draft else None
     step = propose(case, ASK_ADVICE, reason, channel=way or Channel.LINKEDIN_MESSAGE, due=due)
     return Answer(step, stage=Stage.RESEARCHED)
+
+
+def advice_words(case: Case) -> tuple[str, dt.date | None]:
+    """Return what became of the advice, and until when the invitation waits for an answer."""
+    asked = case.position.asked
+    if asked is None:
+        return "Researched, to be invited without advice", None
+    until = business_days_later(asked, case.terms.gap_days[0], case.terms.calendar)
+    name = introducer(case.contact) or "A connector"
+    state = f"{name} was asked for advice {case.since_words(asked)}"
+    if case.today < until:
+        state = f"{state}; the invitation waits for it until {case.day_words(until)}"
+    return state, until
 
 
 def for_invitation(
@@ -228,7 +242,8 @@ def for_cooling_off(case: Case) -> Answer:
         return Answer(
             None, f"{ended}; with no common ground on file no second invitation is proposed."
         )
-    opens = case.free(case.since, terms.cooloff_days)
+    blocked = BLOCKED_DAYS if position.ending is Ending.WITHDRAWN else 0
+    opens = case.free(case.since, max(terms.cooloff_days, blocked))
     reason = f"{ended}: one more invitation from {case.day_words(opens)}, {ground}."
     return Answer(propose(case, REINVITE, reason, opens=opens, attempt=position.attempts + 1))
 

@@ -174,6 +174,7 @@ def standing_of(
         next=usual,
         attempt=position.attempts,
         snoozed_until=snoozed if snoozed and snoozed > today else None,
+        awaits_news=snoozed is not None and snoozed > today and position.news_from is not None,
         dormant=undated,
         answered=position.answered,
         connected=position.connected,

@@ -17,6 +17,9 @@ from netui.core.model import CadenceOverride, Contact
 from netui.core.settings import Settings
 
 REINVITE_FLOOR_DAYS = 14
+BLOCKED_DAYS = 21
+"""Days for which LinkedIn takes no new invitation after one was withdrawn."""
+
 NURTURE_DAYS = (30, 365)
 """The least and the most days between two notes that keep in touch with one contact."""
 

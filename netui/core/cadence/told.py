@@ -6,7 +6,10 @@ sentence never shows them.
 
 from __future__ import annotations
 
-from netui.core.cadence.model import Step
+import datetime as dt
+
+from netui.core.cadence.days import say_day
+from netui.core.cadence.model import NextTouch, Standing, Step
 from netui.core.model import Direction, Touch, TouchKind
 
 STEP_NAMES: dict[Step, str] = {
@@ -60,6 +63,22 @@ DONE: dict[TouchKind, str] = {
     TouchKind.PROMISE: "promised something",
 }
 """What was done, after who did it."""
+
+
+def step_name(usual: NextTouch) -> str:
+    """Return what there is to do, with the attempt where it is one of several."""
+    words = STEP_NAMES[usual.step]
+    if usual.attempt and usual.attempts and usual.attempt > 1:
+        return f"{words} {usual.attempt}/{usual.attempts}"
+    return words
+
+
+def snooze_words(found: Standing, today: dt.date) -> str:
+    """Return until when a touch is put off, and what ends that sooner; empty if it is not."""
+    if found.snoozed_until is None:
+        return ""
+    news = " or their next news" if found.awaits_news else ""
+    return f"Snoozed until {say_day(found.snoozed_until, today)}{news}"
 
 
 def happened(touch: Touch) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from netui.core.cadence import halts, moves
+from netui.core.cadence import halts, moves, received
 from netui.core.cadence.position import OUTCOME_LIFTED, SPOKEN_WITH, WRITTEN, Event, Position
 from netui.core.cadence.terms import Terms
 from netui.core.model import Stage, Touch
@@ -29,7 +29,7 @@ ANYWHERE: dict[Event, Move] = {
     Event.ANSWERED: moves.answer,
     Event.DECLINED: moves.decline,
     Event.WITHDRAWN: moves.withdraw,
-    Event.INVITED_ME: moves.be_invited,
+    Event.INVITED_ME: received.be_invited,
     Event.SKIPPED: moves.skip_target,
     Event.SNOOZED: moves.snooze,
     Event.STOPPED: halts.stop,
@@ -52,7 +52,7 @@ KNOWN: dict[Event, Move] = {
 """What is different once we are in touch: invitations and their ends mean nothing more."""
 
 PENDING: dict[Event, Move] = {
-    Event.INVITED: moves.attempt,
+    Event.INVITED: moves.invite_besides,
     Event.NOTE: moves.attempt,
     Event.GAVE: moves.engage,
     Event.SKIPPED: moves.skip_attempt,
@@ -80,12 +80,12 @@ IN_STAGE: dict[Stage, dict[Event, Move]] = {
         Event.WITHDRAWN: halts.withdraw_again,
     },
     Stage.INBOUND: {
-        Event.NOTE: moves.answer_invitation,
+        Event.NOTE: received.answer_invitation,
         Event.INVITED: moves.thank,
-        Event.FAREWELL: moves.turn_down,
-        Event.DECLINED: moves.turn_down,
-        Event.WITHDRAWN: moves.turn_down,
-        Event.SKIPPED: moves.turn_down,
+        Event.FAREWELL: received.turn_down,
+        Event.DECLINED: received.turn_down,
+        Event.WITHDRAWN: received.turn_down,
+        Event.SKIPPED: received.turn_down,
     },
     Stage.ACCEPTED: KNOWN
     | {
@@ -97,7 +97,12 @@ IN_STAGE: dict[Stage, dict[Event, Move]] = {
     Stage.THANKED: KNOWN | {Event.SKIPPED: moves.skip_rapport},
     Stage.IN_CONVERSATION: KNOWN | {Event.NOTE: moves.speak, Event.SKIPPED: moves.skip_reply},
     Stage.NURTURED: KNOWN | {Event.SKIPPED: moves.skip_rapport},
-    Stage.DO_NOT_CONTACT: dict.fromkeys(Event, moves.stay) | {Event.STOPPED: halts.lift},
+    Stage.DO_NOT_CONTACT: dict.fromkeys(Event, moves.stay)
+    | {
+        Event.STOPPED: halts.lift,
+        Event.INVITED: halts.reach_all_the_same,
+        Event.NOTE: halts.reach_all_the_same,
+    },
 }
 
 MOVES: dict[Stage, dict[Event, Move]] = {

@@ -12,10 +12,11 @@ import msgspec
 
 from netui.core.cadence.circumstances import circumstances
 from netui.core.cadence.days import say_day
+from netui.core.cadence.fit import fit_line
 from netui.core.cadence.model import Context, NextTouch, Standing
 from netui.core.cadence.rules import RULE, Rule
 from netui.core.cadence.stages import standing
-from netui.core.cadence.told import STEP_NAMES, happened
+from netui.core.cadence.told import happened, snooze_words, step_name
 from netui.core.cadence.ways import BY_WAY, WAYS
 from netui.core.model import Contact, Draft, Stage, Touch
 from netui.core.moment import Moment
@@ -30,6 +31,9 @@ RULE_OF_STAGE: dict[Stage, str] = {
     Stage.EXPIRED: "cooling_off",
 }
 """The rule behind a stage that may have nothing next; the others end with the farewell."""
+
+UNINVITED = frozenset({Stage.TARGET, Stage.RESEARCHED, Stage.DRAFTED})
+"""Stages in which it counts how well somebody fits."""
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +65,7 @@ def why(
         *(touch_line(touch, context) for touch in touches[-LAST_TOUCHES:]),
         *found.because,
         *next_lines(found, context),
+        *([fit_line(contact)] if found.stage in UNINVITED else []),
         *circumstances(contact, found, context, now),
         f"Rule: {rule.says} ({', '.join(statements)})",
         *setting_lines(contact, rule, context.settings),
@@ -105,14 +110,13 @@ def next_lines(found: Standing, context: Context) -> tuple[str, ...]:
     if usual.rule != "dormant":
         lines = (usual.reason, *lines)
     if found.snoozed_until:
-        until = say_day(found.snoozed_until, context.today)
-        lines = (*lines, f"Snoozed until {until}; attempts are not affected.")
+        lines = (*lines, f"{snooze_words(found, context.today)}; attempts are not affected.")
     return lines
 
 
 def step_words(usual: NextTouch) -> str:
     """Return what there is to do, and for a note the way it goes."""
-    what = STEP_NAMES[usual.step]
+    what = step_name(usual)
     return f"{what} {BY_WAY[usual.channel]}" if usual.channel else what
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,8 @@ def _stepped(desk: Desk, done: Change, *, forward: bool) -> None:
     if len(about) > 1:
         desk.session.marks.follow(about, undone=not forward)
         desk.panes.show_marks(desk.session)
+    if not forward:
+        desk.drafts.let_go(done)
     _show_again(desk, done)
     desk.tell(f"{'Done again' if forward else 'Taken back'}: {done.label}.")
 
@@ -119,8 +122,12 @@ async def import_data(desk: Desk) -> None:
         if not isinstance(outcome, Problem):
             break
         wrong = str(outcome)
-    if outcome.change and not await desk.commit_beside(outcome.change):
-        return
+    if outcome.change:
+        # An import can be undone; a backup before it survives even a careless undo.
+        if session.state.contacts:
+            await asyncio.to_thread(session.store.backup)
+        if not await desk.commit_beside(outcome.change):
+            return
     if desk.current is None:
         desk.show_first(())
     elif desk.keep():

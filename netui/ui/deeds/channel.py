@@ -90,7 +90,7 @@ def reroute(desk: Desk, open_now: Composition, to: Channel) -> None:
     if isinstance(fresh, Problem):
         desk.tell(fresh)
         return
-    if not desk.drafts.keep():
+    if not desk.drafts.keep_for_step():
         return
     change = drafts.reroute(
         session.state,

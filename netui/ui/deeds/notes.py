@@ -64,22 +64,25 @@ def travels(note: Composition | None) -> str:
 
 def keep_copied(desk: Desk, open_now: Composition, text: str) -> None:
     """Mark the note copied, if it is still what is being written: copying takes its time."""
-    if desk.current != open_now.contact.id or clean(desk.composer.note) != text:
+    now = desk.composer.composition
+    if now is None or now.contact.id != open_now.contact.id:
+        return
+    if clean(desk.composer.note) != text:
         return
     session = desk.session
     change = mark_copied(
         session.state,
-        open_now.contact.id,
+        now.contact.id,
         session.moment,
-        kind=open_now.kind,
-        channel=open_now.channel,
+        kind=now.kind,
+        channel=now.channel,
         subject=desk.composer.subject.value,
         text=text,
-        template=open_now.template,
-        goal=open_now.goal,
+        template=now.template,
+        goal=now.goal,
     )
     if desk.commit(change):
-        fresh = session.compose(open_now.contact.id)
+        fresh = session.compose(now.contact.id)
         if not isinstance(fresh, Problem):
             desk.composer.saved(fresh)
 

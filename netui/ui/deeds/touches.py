@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.core.acts import limit, sending
 from netui.core.acts import touches as acts
@@ -12,7 +12,6 @@ from netui.core.acts.remarks import remarks
 from netui.core.acts.steering import read_put_off
 from netui.core.cadence.guards.model import Held, Insistence
 from netui.core.cadence.model import Step
-from netui.core.cadence.moves import OUTCOME_ASK_FIRST, OUTCOME_EXPIRED
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.hints.mending import Mend, safe_mends
@@ -20,6 +19,7 @@ from netui.core.hints.model import Hint
 from netui.core.model import Contact, TouchKind
 from netui.core.text import clean
 from netui.errors import Problem
+from netui.ui.deeds.answers import ANSWERS
 from netui.ui.deeds.asking import NO_NOTE, Going
 from netui.ui.deeds.objecting import BARE, NOTE, around, objected
 from netui.ui.deeds.tagging import is_new, offer
@@ -33,41 +33,6 @@ if TYPE_CHECKING:
 UNTIL_WHEN = "Until when? Days, a weekday, a date, or their next news: news, or news 30d."
 UNTIL_LIKE = "3d · fri · 2w · 2026-04-01 · news"
 WEEK = dt.timedelta(days=7)
-
-
-class Said(NamedTuple):
-    """An answer: the touch it is logged as, and its outcome."""
-
-    kind: TouchKind
-    outcome: str = ""
-
-
-ANSWERS: dict[Step, tuple[Option[Said], ...]] = {
-    Step.CHECK: (
-        Option("Still pending", "look again when it is time to decide", Said(TouchKind.SKIP)),
-        Option("Accepted", "thank them next", Said(TouchKind.ACCEPTED)),
-        Option("Engaged", "liked or commented on something", Said(TouchKind.ENGAGE)),
-    ),
-    Step.DECIDE: (
-        Option("Withdrawn", "you took it back on LinkedIn", Said(TouchKind.WITHDRAWN)),
-        Option("Keep waiting", "ask again later", Said(TouchKind.SKIP)),
-        Option("Engaged", "liked or commented on something", Said(TouchKind.ENGAGE)),
-        Option("Accepted", "thank them next", Said(TouchKind.ACCEPTED)),
-        Option("Expired", "it is gone on LinkedIn", Said(TouchKind.WITHDRAWN, OUTCOME_EXPIRED)),
-    ),
-    Step.TRIAGE: (
-        Option("Accepted it", "answer with a line next", Said(TouchKind.ACCEPTED)),
-        Option("Not now", "ask again in a week", Said(TouchKind.SNOOZE)),
-        Option("Leave it", "no answer; nothing is scheduled", Said(TouchKind.SKIP)),
-        Option(
-            "Asked first",
-            "you wrote before accepting",
-            Said(TouchKind.ACCEPT_REPLY, OUTCOME_ASK_FIRST),
-        ),
-        Option("Declined it", "nothing is scheduled", Said(TouchKind.DECLINED)),
-    ),
-}
-"""What can be answered where a step is a question and not a note."""
 
 
 def follow(desk: Desk, change: Change | Problem, meaning: str = "") -> bool:
@@ -209,6 +174,7 @@ async def answer(desk: Desk, contact: Contact, step: Step) -> None:
     chosen = await desk.app.push_screen_wait(PickDialog("What is the state?", ANSWERS[step]))
     if chosen is None:
         return
+    means = next(one.detail for one in ANSWERS[step] if one.value == chosen)
     session = desk.session
     until = session.today + WEEK if chosen.kind is TouchKind.SNOOZE else None
     follow(
@@ -222,6 +188,7 @@ async def answer(desk: Desk, contact: Contact, step: Step) -> None:
             outcome=chosen.outcome,
             context=session.context,
         ),
+        f"{means[:1].upper()}{means[1:]}." if chosen.kind is TouchKind.SKIP else "",
     )
     if chosen.kind is TouchKind.ACCEPTED and is_new(desk, contact):
         await offer(desk, contact)

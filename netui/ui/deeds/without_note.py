@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netui.core.model import Contact
+from netui.ui.deeds.answers import ANSWERS
 from netui.ui.deeds.asking import Going, of_person
 from netui.ui.deeds.contacts import why
-from netui.ui.deeds.touches import ANSWERS, answer, done
+from netui.ui.deeds.touches import answer, done
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.widgets.rows import Rows
 

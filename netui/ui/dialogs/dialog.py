@@ -58,6 +58,10 @@ class Dialog(ModalScreen[Answer | None]):
         """Return the widgets inside the box."""
         return ()
 
+    def may_go(self) -> bool:
+        """Whether the dialog, and the app with it, may be left now."""
+        return True
+
     def action_leave(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)

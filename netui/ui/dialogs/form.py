@@ -192,11 +192,16 @@ class FormDialog(Dialog[Saved]):
 
     def action_leave(self) -> None:
         """Leave; text that was typed is dropped only at the second escape."""
-        if self.edited() and not self._warned:
-            self._warned = True
-            self._say("Not saved yet. ctrl+s saves, escape once more drops it.")
-        else:
+        if self.may_go():
             self.dismiss(None)
+
+    def may_go(self) -> bool:
+        """Whether nothing would be lost, or the person has been told what would be."""
+        warned, self._warned = self._warned, True
+        if warned or not self.edited():
+            return True
+        self._say("Not saved yet. ctrl+s saves, leaving once more drops it.")
+        return False
 
     def _tell(self, problem: Problem) -> None:
         """Say what is wrong, by the name the line has here, and go to that line."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from rich.cells import cell_len
 
 from netui.actions import BY_ID, spoken
+from netui.core.cadence.told import step_name
 from netui.core.cadence.ways import WAYS
 from netui.core.composition import Composition
 from netui.core.hints.mending import first_mendable
@@ -14,7 +15,6 @@ from netui.core.hints.model import ChecklistLine, Findings, Hint
 from netui.core.model import DraftState
 from netui.core.text import count
 from netui.ui.panes.hint_panel import MARKS, STYLES
-from netui.ui.panes.queue import step_name
 from netui.ui.render import fit, line, wrapped
 from netui.ui.widgets.lines import Piece
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from netui.core.cadence.told import DONE
+import datetime as dt
+
+from netui.core.cadence.told import DONE, snooze_words
 from netui.core.composition import Composition
 from netui.core.model import Direction, Touch
 from netui.ui.render import fit, line, wrapped
@@ -34,10 +36,20 @@ def reason_lines(composition: Composition, width: int) -> list[tuple[Piece, ...]
     """Return why this person is open: one sentence on two lines at most."""
     step = composition.standing.next
     if step is not None:
-        return [((words, "accent"),) for words in wrapped(step.reason, width, 2)]
+        later = wrapped(put_off(composition), width, 1)
+        return [
+            *(((words, "accent"),) for words in wrapped(step.reason, width, 2)),
+            *(((words, "dim"),) for words in later if words),
+        ]
     because = composition.standing.because
     words = because[-1] if because else "Nothing is scheduled."
     return [((part, "dim"),) for part in wrapped(words, width, 2)]
+
+
+def put_off(composition: Composition) -> str:
+    """Return until when the touch is put off, and whether news end that; empty if it is not."""
+    found = composition.standing
+    return snooze_words(found, found.snoozed_until or dt.date.min)
 
 
 def guard_lines(composition: Composition, width: int) -> list[tuple[Piece, ...]]:

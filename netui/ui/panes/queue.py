@@ -11,8 +11,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 
-from netui.core.cadence.model import NextTouch, Queue, QueueRow, Section
-from netui.core.cadence.told import STEP_NAMES
+from netui.core.cadence.model import Queue, QueueRow, Section
+from netui.core.cadence.told import STEP_NAMES, step_name
 from netui.ui.render import day_name, fit, marked_words
 from netui.ui.widgets.pane import Pane
 from netui.ui.widgets.rows import Rows
@@ -29,14 +29,6 @@ LEGIBLE = 14
 
 NOTHING_DUE = "Nothing is due. Enjoy the day."
 HEADING, NAME, REASON = range(3)
-
-
-def step_name(touch: NextTouch) -> str:
-    """Return what there is to do, with the attempt where it is one of several."""
-    words = STEP_NAMES[touch.step]
-    if touch.attempt and touch.attempts and touch.attempt > 1:
-        return f"{words} {touch.attempt}/{touch.attempts}"
-    return words
 
 
 def fitting_side(sides: Iterator[str], room: int) -> str:
@@ -80,6 +72,11 @@ class QueueRows(Rows):
     def selectable(self, key: int) -> bool:
         """Whether this is the line with the name."""
         return key % 3 == NAME
+
+    def meant(self, place: int) -> int:
+        """Return the line with the name where a reason is clicked."""
+        on_reason = 0 < place < len(self.view) and self.view[place] % 3 == REASON
+        return place - 1 if on_reason else place
 
     def contact_of(self, key: int) -> int:
         """Return the contact the line is about."""

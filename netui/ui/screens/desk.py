@@ -74,9 +74,7 @@ class Desk(ActingScreen):
         self.headline = Lines(id="headline")
         self.status = StatusLine(id="status")
         self.preview = Preview(self.set_timer, self._look_at)
-        self.drafts = DraftKeeper(
-            self.composer, lambda: self.session, self.commit, self.set_timer
-        )
+        self.drafts = DraftKeeper(self, self.composer, lambda: self.session, self.commit)
 
     def compose(self) -> ComposeResult:
         """Lay out headline, panes, status and keys."""
@@ -237,6 +235,7 @@ class Desk(ActingScreen):
         """Do what an action does to whoever the cursor is on, or to everybody marked."""
         from netui.ui.deeds import deed_of  # noqa: PLC0415 - after the first frame
 
+        self.drafts.land()
         self.status.make_way(action_id)
         self.preview.settle()
         return deed_of(self, action_id)(self)

@@ -14,13 +14,12 @@ import msgspec
 from textual import on
 from textual.message import Message
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
 from netui.core.changes import Change
 from netui.errors import Problem
-from netui.ui.beneath import draw_in_gaps
+from netui.ui.beneath import SparingScreen
 
 if TYPE_CHECKING:
     from netui.committing import Pending
@@ -38,7 +37,7 @@ WRITE_CHECK = 2.0
 """Seconds between two tries to write to a file that another netui has."""
 
 
-class SessionScreen(Screen[None]):
+class SessionScreen(SparingScreen):
     """Opens the store after its first frame and derives the session in slices."""
 
     focused = Reactive[Widget | None](None, repaint=False)
@@ -62,7 +61,6 @@ class SessionScreen(Screen[None]):
     ) -> None:
         """Take what opens the data and what makes a session of it."""
         super().__init__()
-        draw_in_gaps(self)
         self._open_store = open_store
         self._session_of = session_of
         self._session: Session | None = None

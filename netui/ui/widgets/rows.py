@@ -184,9 +184,13 @@ class Rows(LineList, can_focus=True):
         """Show the cursor as resting."""
         self.refresh_line(self.cursor)
 
+    def meant(self, place: int) -> int:
+        """Return the place of the row that is meant by a click at a place."""
+        return place
+
     async def on_click(self, event: events.Click) -> None:
         """Go to the clicked row; a second click chooses it, one with ctrl marks it."""
-        place = event.y + self.scroll_offset.y
+        place = self.meant(event.y + self.scroll_offset.y)
         if 0 <= place < len(self._view) and self.selectable(self._view[place]):
             self._move(place)
             if event.ctrl:

@@ -16,7 +16,9 @@ ASKING = frozenset({TouchKind.ASK, TouchKind.ASK_ADVICE})
 def no_way(sending: Sending) -> Iterator[Objection]:
     """G05: yield an objection to a way on which nothing can arrive."""
     contact, connected = sending.case.contact, sending.case.position.connected
-    found = ways.no_way(sending.kind, sending.channel, contact, connected=connected)
+    unasked = sending.kind is TouchKind.ACCEPT_REPLY and not sending.case.position.inbound
+    kind = TouchKind.CONVERSATION if unasked else sending.kind
+    found = ways.no_way(kind, sending.channel, contact, connected=connected)
     if found is not None:
         yield Objection(
             guard="G05",

@@ -17,6 +17,7 @@ GUARDS: tuple[Guard, ...] = (
     grounds.no_way,
     timing.exhausted,
     timing.resting,
+    timing.still_out,
     timing.too_soon,
     budgets.weekly,
     budgets.crowded,

@@ -7,19 +7,15 @@ from collections.abc import Iterator
 
 from netui.core.cadence.days import later, number_word, ordinal, say_day, window
 from netui.core.cadence.guards.model import Objection, Override, Sending
-from netui.core.cadence.moves import is_spent
+from netui.core.cadence.moves import ON_LINKEDIN, is_spent
 from netui.core.cadence.position import Ending, is_theirs
-from netui.core.cadence.terms import REINVITE_FLOOR_DAYS
+from netui.core.cadence.terms import BLOCKED_DAYS, REINVITE_FLOOR_DAYS
 from netui.core.model import (
     INVITATION_KINDS,
     TEXT_KINDS,
-    Channel,
     Stage,
     TouchKind,
 )
-
-BLOCKED_DAYS = 21
-"""Days for which LinkedIn takes no new invitation after one was withdrawn."""
 
 ONE_SIDED = frozenset(
     {
@@ -87,18 +83,20 @@ def last_unanswered(sending: Sending) -> dt.date | None:
 
 
 def exhausted(sending: Sending) -> Iterator[Objection]:
-    """G02: yield an objection to one more note when all attempts are made."""
+    """G02: yield an objection to one more note after the last attempt, or after a goodbye."""
     position, terms = sending.case.position, sending.case.terms
-    parting = sending.kind is TouchKind.FAREWELL and not position.said_farewell
-    if sending.stage not in ONE_SIDED or parting or not is_spent(position, terms):
+    left = position.said_farewell
+    parting = sending.kind is TouchKind.FAREWELL and not left
+    if sending.stage not in ONE_SIDED or parting or not (left or is_spent(position, terms)):
         return
     made = number_word(position.attempts)
     plural = "s" if position.attempts != 1 else ""
-    closing = not position.said_farewell and sending.stage is not Stage.CLOSED
+    closing = not left and sending.stage is not Stage.CLOSED
+    parted = f"You have said goodbye to {sending.name}, who has not answered"
+    counted = f"{made.capitalize()} attempt{plural} without an answer from {sending.name}"
     yield Objection(
         guard="G02",
-        what=f"{made.capitalize()} attempt{plural} without an answer from {sending.name}: "
-        "no more are to be made.",
+        what=f"{counted if is_spent(position, terms) else parted}: no more are to be made.",
         why="Who has not answered after that is best left in peace, kindly",
         statements=("S0-35", "S0-42", "S0-43"),
         override=Override.TYPED,
@@ -107,7 +105,9 @@ def exhausted(sending: Sending) -> Iterator[Objection]:
         else "Leave the door open: if they write, it goes on.",
         actions=("touch.closed",) if closing else (),
         settings=("cadence.max_attempts",),
-        brief=f"{ordinal(position.attempts).capitalize()} attempt used, no answer",
+        brief=f"{ordinal(position.attempts).capitalize()} attempt used, no answer"
+        if not left
+        else "Goodbye said, no answer",
     )
 
 
@@ -134,19 +134,40 @@ def resting(sending: Sending) -> Iterator[Objection]:
             Override.NO if firm else Override.REASON,
         )
     elif inviting and (sending.stage is Stage.CLOSED or position.reinvited >= terms.reinvites):
+        yield no_more(f"{how}, and no further invitation is to follow.")
+
+
+def no_more(what: str) -> Objection:
+    """Return the objection to one invitation too many, which a reason overrides."""
+    instead = "Leave it at that, or meet them somewhere else."
+    return objection_to_rest(what, instead, None, Override.REASON)
+
+
+def still_out(sending: Sending) -> Iterator[Objection]:
+    """G03: yield an objection to inviting again before the last invitation has ended.
+
+    On LinkedIn only one can be out, and without the day on which it ended no rest is counted.
+    """
+    position, today = sending.case.position, sending.case.today
+    one_sided = sending.stage in ONE_SIDED and position.attempts > 0
+    if sending.kind not in INVITATION_KINDS or position.ended or not one_sided:
+        return
+    if position.pending and sending.channel in ON_LINKEDIN:
+        sent = f" of {say_day(position.invited, today)}" if position.invited else ""
         yield objection_to_rest(
-            f"{how}, and no further invitation is to follow.",
-            "Leave it at that, or meet them somewhere else.",
+            f"The invitation to {sending.name}{sent} is still out.",
+            "Log how it ended first: withdrawn, expired or declined. Then it rests.",
             None,
-            Override.REASON,
+            Override.NO,
         )
+    elif 0 < position.reinvited >= sending.case.terms.reinvites:
+        yield no_more(f"{sending.name} was invited again already, and once is enough.")
 
 
 def floor_days(sending: Sending) -> int:
     """Return for how many days no invitation can follow, whatever the reason."""
     withdrawn = sending.case.position.ending is Ending.WITHDRAWN
-    on_linkedin = sending.channel in {None, Channel.LINKEDIN_INVITE}
-    return BLOCKED_DAYS if withdrawn and on_linkedin else REINVITE_FLOOR_DAYS
+    return BLOCKED_DAYS if withdrawn and sending.channel in ON_LINKEDIN else REINVITE_FLOOR_DAYS
 
 
 def objection_to_rest(
