@@ -560,6 +560,25 @@ def test_g03_who_was_invited_again_is_not_invited_a_third_time_by_another_way() 
     assert "once is enough" in found["G03"].what
 
 
+def test_g03_a_closed_approach_rests_from_the_day_its_invitation_is_taken_back() -> None:
+    closed = touch("stop", "2026-03-10", id=2, outcome="closed")
+    gone = touch("withdrawn", "2026-04-01", id=3)
+    for today, channel, override in (
+        ("2026-04-20", None, Override.NO),
+        ("2026-04-20", Channel.EVENT, Override.REASON),
+        ("2026-04-22", None, Override.REASON),
+    ):
+        facts: dict[str, Any] = {"kind": "reinvite", "channel": channel, "today": today}
+        found = speaking(asking(AMARA, INVITED, closed, gone, **facts))
+        assert found.keys() == {"G03"}
+        assert found["G03"].override is override
+    declined = touch("declined", "2026-04-01", id=3)
+    found = speaking(
+        asking(AMARA, INVITED, closed, declined, kind="invite", today="2026-04-16")
+    )
+    assert found["G03"].override is Override.REASON
+
+
 def test_g05_who_has_not_invited_me_reads_no_answer() -> None:
     way = Channel.LINKEDIN_MESSAGE
     refused = speaking(asking(ONLY, kind="accept_reply", channel=way))
