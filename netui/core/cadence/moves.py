@@ -102,6 +102,8 @@ def accept(position: Position, touch: Touch, _terms: Terms) -> Position:
         contact=touch.date,
         answered=True,
         attempts=0,
+        said_farewell=False,
+        given_up=False,
         pending=False,
         ending=Ending.NONE,
         ended=None,
@@ -124,6 +126,8 @@ def answer(position: Position, touch: Touch, _terms: Terms) -> Position:
         owed_channel=touch.channel,
         answered=True,
         attempts=0,
+        said_farewell=False,
+        given_up=False,
         ending=Ending.NONE,
         ended=None,
     )
