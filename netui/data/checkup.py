@@ -182,7 +182,7 @@ def check_private(disk: Disk, files: list[Path], folders: list[Path]) -> Check:
     problem = None
     if open_to_all:
         problem = Problem(
-            f"{len(open_to_all)} files or folders are open to others than you",
+            f"Others can use {counted(len(open_to_all), 'file or folder', 'files or folders')}",
             ", ".join(map(str, open_to_all[:3])),
             "netui doctor --fix takes them back.",
         )

@@ -269,7 +269,7 @@ def test_the_doctor_mends_permissions_and_the_file(
     status, rows = asked(capsys, "doctor")
     assert status == 3
     assert "--fix saves 1 person and 1 touch" in named(rows, "data file")["problem"]
-    assert "2 files or folders are open" in named(rows, "permissions")["problem"]
+    assert "Others can use 2 files or folders" in named(rows, "permissions")["problem"]
     answer(monkeypatch, "\n")
     assert main(["doctor", "--fix"]) == 3
     assert "Left as it is" in capsys.readouterr().err

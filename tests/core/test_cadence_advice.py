@@ -255,6 +255,13 @@ def test_advice_logged_for_an_earlier_day_is_taken() -> None:
     assert after(state, change).touches_of(1)[0].overrides == ()
 
 
+def test_advice_logged_later_without_a_way_claims_none() -> None:
+    state = state_of(marek(), contact("Zofia Nowak", id=2))
+    change = log_touch(state, 1, ASK, NOW, date=day("2026-03-02"), context=CONTEXT)
+    (asked,) = after(state, change).touches_of(2)
+    assert (asked.kind, asked.channel) == (TouchKind.CONVERSATION, None)
+
+
 def test_the_label_names_both() -> None:
     state = state_of(marek(), zofia())
     change = log_touch(state, 1, ASK, NOW, context=CONTEXT)

@@ -8,6 +8,8 @@ from builders import TODAY, contact, day, moment, touch
 from netui.core.cadence.days import number_word
 from netui.core.cadence.model import Context
 from netui.core.cadence.rules import RULE, RULES
+from netui.core.cadence.stages import standing
+from netui.core.cadence.told import snooze_words
 from netui.core.cadence.why import Why, shown, why
 from netui.core.model import (
     Activity,
@@ -64,6 +66,8 @@ def test_it_says_that_a_snooze_waits_for_news_too() -> None:
     news = "Snoozed until Fri 20 Mar or their next news"
     assert f"{news}; attempts are not affected." in asked(INVITED, put_off).lines
     mail = ("a@example.org",)
+    context = Context(today=TODAY)
+    assert snooze_words(standing(contact(), (), None, context), TODAY) == ""
     heard = contact(emails=mail, news=(News(what="A prize", date=day("2026-03-10")),))
     assert not any("Snoozed" in line for line in asked(INVITED, put_off, who=heard).lines)
 

@@ -231,3 +231,16 @@ def test_a_word_typed_twice_is_deleted_once() -> None:
 def test_a_decomposed_note_is_compared_composed() -> None:
     text = "Hi Mina, le cafe\u0301 cafe\u0301 est bon."
     assert mended(text, "L07") == "Hi Mina, le café est bon."
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("Hallo Mina, ich hörte, dass dass Ihr Ofen läuft.", "dass dass"),
+        ("Hola Mina, ya sabes que que aquí me tienes.", "que que"),
+    ],
+)
+def test_a_joining_word_that_no_sentence_doubles_is_told(text: str, twice: str) -> None:
+    hint = found(text, "L07")
+    assert hint is not None
+    assert hint.message == f"A word is there twice: “{twice}”."

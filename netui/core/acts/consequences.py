@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from netui.core.cadence.calendar import Calendar, weekdays
-from netui.core.cadence.channels import channel_for
+from netui.core.cadence.channels import channel_for, possible
 from netui.core.cadence.days import business_days_later, forward, later
 from netui.core.cadence.halts import OUTCOME_CLOSED, OUTCOME_LIFTED
 from netui.core.cadence.model import Context, Standing, Step
@@ -84,10 +84,12 @@ def add_to_connector(
         return
     earlier = tuple(t for t in state.touches_of(asked.id) if t.date <= touch.date)
     stood = standing(asked, earlier, None, then)
+    way = touch.channel
     heard = replace(
         touch,
         id=0,
         contact=asked.id,
+        channel=way if way and possible(way, asked, connected=stood.connected) else None,
         kind=kind_to(stood.stage),
         note=touch.note or f"about {contact.full}",
     )

@@ -102,6 +102,8 @@ def accept(position: Position, touch: Touch, _terms: Terms) -> Position:
         contact=touch.date,
         answered=True,
         attempts=0,
+        said_farewell=False,
+        given_up=False,
         pending=False,
         ending=Ending.NONE,
         ended=None,
@@ -124,6 +126,8 @@ def answer(position: Position, touch: Touch, _terms: Terms) -> Position:
         owed_channel=touch.channel,
         answered=True,
         attempts=0,
+        said_farewell=False,
+        given_up=False,
         ending=Ending.NONE,
         ended=None,
     )
@@ -279,8 +283,11 @@ def promise(position: Position, touch: Touch, _terms: Terms) -> Position:
 
 
 def not_sent(position: Position, touch: Touch, terms: Terms) -> Position:
-    """Put off what was not sent, or stop where there is no profile any more."""
-    position = replace(position, pending=False)
+    """Put off what was not sent, or stop where there is no profile any more.
+
+    Before a follow-up that may be the invitation itself, which then is not out.
+    """
+    position = replace(position, pending=position.pending and position.follow_ups > 0)
     if touch.outcome == OUTCOME_PROFILE_GONE:
         return close(position, touch, Ending.PROFILE_GONE)
     return snooze(position, touch, terms)

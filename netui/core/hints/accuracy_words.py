@@ -38,11 +38,15 @@ class AccuracyWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     units: dict[str, str]
     numbers: dict[str, int]
     forward: list[str]
+    afterwards: list[str]
     seasons: dict[str, list[str]]
     pieces: str
     spoken: str
     after_piece: str
     not_yet: str
+    to_come: str
+    any_piece: str
+    conditions: str
     own_act: list[str]
     relatives: str
 
@@ -55,6 +59,7 @@ SPOKEN_LISTS = (
     "belated",
     "meetings",
     "forward",
+    "afterwards",
     "own_act",
 )
 """The lists that are plain phrases."""
@@ -162,5 +167,5 @@ def claimed_piece() -> re.Pattern[str]:
     yours, pieces = alternatives(single("you")), alternatives(single("pieces"))
     return re.compile(
         rf"(?<!\w){yours}[^\S\n]+(?:[^\W\d_][\w'’\-]*[^\S\n]+){{0,3}}?(?:[^\W\d_][\w]*-)?"
-        rf"(?P<piece>{pieces})(?!\w)(?!-\w)"
+        rf"(?P<piece>{pieces})(?!\w)(?!-\w)(?![^\S\n]+{pieces}(?!\w))"
     )

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from netui.core.hints.lexicon import LANGUAGES, lexicon, name_lists, word_set
+from netui.core.hints.lexicon import LANGUAGES, lexicon, name_lists, votes_of, word_set
 from netui.core.hints.model import Note, Span
 from netui.core.model import Contact
 from netui.core.text import fold
@@ -104,7 +104,9 @@ def field_of(inside: str, own: frozenset[str]) -> str | None:
     if len(listed) > 1 and listed[0] in ORDERS:
         return ""
     heads = [word for word in listed if word not in word_set("slot_noise")]
-    if heads and len(listed) <= 6 and all(word in slots() for word in heads):
+    if not heads:
+        return next((slots()[word] for word in listed if word in slots()), None)
+    if len(listed) <= 6 and all(word in slots() for word in heads):
         return slots()[heads[0]] if len(heads) == 1 else ""
     return None
 
@@ -185,8 +187,8 @@ def is_later(found: re.Match[str], own: frozenset[str]) -> str | None:
 
 def is_spanish(text: str) -> bool:
     """Whether a text looks Spanish, where TODO is a word."""
-    listed = {fold(word) for word in WORDS.findall(text)}
-    return len(listed & {"de", "que", "el", "la", "en", "los", "hola", "para", "con"}) >= 2
+    votes = votes_of(frozenset(fold(word) for word in WORDS.findall(text)))
+    return votes["es"] >= 2 and votes["es"] == max(votes.values())
 
 
 def is_bracket(found: re.Match[str], own: frozenset[str]) -> str | None:

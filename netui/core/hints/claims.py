@@ -20,10 +20,13 @@ from netui.core.hints.model import (
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.hints.telling import SPLIT, telling_words
 from netui.core.hints.timing import in_touch
-from netui.core.model import Tie
+from netui.core.model import INVITATION_KINDS, TEXT_KINDS, Tie
 
 KNOWN = frozenset({Tie.FRIEND, Tie.COLLEAGUE, Tie.EX_COLLEAGUE, Tie.CLASSMATE, Tie.MET})
 BUSINESS = frozenset({Tie.CLIENT, Tie.VENDOR})
+MESSAGES = TEXT_KINDS - INVITATION_KINDS
+"""What went to them and is no invitation: it may hold what is agreed."""
+
 STOPS = re.compile(r"\s*(?:[,.;:!?…)\n–—“\"«]|-\s|$)")
 WORD = re.compile(r"\s*(?P<word>[^\W_]+)")
 
@@ -59,8 +62,23 @@ def unbacked_pieces(examined: Examined) -> Iterator[Span]:
     if examined.contact.posts:
         return
     for hit in examined.pieces:
-        if is_claim(examined, hit.end()) and not is_backed(examined, hit):
+        if is_open(examined, hit) or not is_claim(examined, hit.end()):
+            continue
+        if not is_backed(examined, hit):
             yield hit.span()
+
+
+def is_open(examined: Examined, hit: re.Match[str]) -> bool:
+    """Whether the piece is still to come, or the note asks or supposes that there is one."""
+    words = frozenset(SPLIT.findall(hit.group()))
+    if words & single("to_come"):
+        return True
+    start, end = examined.sentence_at(hit.start())
+    before = SPLIT.findall(examined.flat[start : hit.start()])
+    supposed = single("conditions").intersection(before) or examined.masked[
+        start:end
+    ].rstrip().endswith("?")
+    return bool(supposed) and bool(words & single("any_piece"))
 
 
 def is_claim(examined: Examined, place: int) -> bool:
@@ -101,7 +119,9 @@ def is_backed(examined: Examined, hit: re.Match[str]) -> bool:
 def unbacked_meetings(examined: Examined) -> Iterator[Span]:
     """Yield where the note says that they met or spoke, if nothing says so on file."""
     contact, history = examined.contact, examined.note.history
-    if contact.met or contact.tie in KNOWN | BUSINESS or any(map(in_touch, history)):
+    if contact.met or contact.tie in KNOWN | BUSINESS:
+        return
+    if any(in_touch(touch) or touch.kind in MESSAGES for touch in history):
         return
     for span in examined.spans_of("meetings"):
         if not is_hypothetical(examined, span):

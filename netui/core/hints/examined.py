@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeVar, cast
 
 import msgspec
@@ -20,7 +22,7 @@ from netui.core.hints.facts import Fact, Vocabulary, facts_of
 from netui.core.hints.lexicon import language_of, languages_of, votes_of
 from netui.core.hints.masking import code_spans, masked, quote_spans
 from netui.core.hints.model import Note, Span
-from netui.core.hints.phrases import Heads, PhraseBook, heads_of
+from netui.core.hints.phrases import Heads, PhraseBook, heads_of, inside
 from netui.core.hints.said import Said, said_in
 from netui.core.hints.sent import Likeness, masked_for
 from netui.core.model import Tie
@@ -187,13 +189,13 @@ class Examined:
 
     def spans_of(self, kind: str, within: Span | None = None) -> list[Span]:
         """Return where the body, or a part of the text, says something of a word list."""
-        start, end = within or self.anatomy.body
-        return [(a, b) for a, b in self.said.get(kind, ()) if start <= a and b <= end]
+        return list(inside(self.said.get(kind, ()), within or self.anatomy.body))
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence around a place, the body if it is outside."""
-        inside = (span for span in self.sentences if span[0] <= place < span[1])
-        return next(inside, self.anatomy.body)
+        at = bisect_right(self.sentences, place, key=itemgetter(0)) - 1
+        found = self.sentences[at] if at >= 0 else (0, 0)
+        return found if found[0] <= place < found[1] else self.anatomy.body
 
     @cached_property
     def likeness(self) -> Likeness | None:

@@ -89,7 +89,7 @@ def is_certain(parts: Anatomy, word: str) -> bool:
 
 def is_plausible(examined: Examined, parts: Anatomy) -> bool:
     """Whether a name that stands here is called on, rather than spoken of."""
-    if parts.opener == "greeting" and parts.apart:
+    if parts.opener in {"greeting", "thanks"} and parts.apart:
         return parts.closed
     following = WORD.findall(rest(examined, parts)[:24])
     return parts.opener != "vocative" or not following or fold(following[0]) not in SPOKEN_OF

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from netui.core.hints.examined import Examined
-from netui.core.hints.lexicon import load
+from netui.core.hints.lexicon import load, words_of
 from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.hints.tone_words import is_on_file
@@ -35,10 +35,14 @@ LAST_WORD = re.compile(r"[\w-]+\Z")
 
 
 class LinkWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Suffixes of web addresses, those that are words too, names with a dot, lead words."""
+    """Suffixes of web addresses, those that are words too, names with a dot, lead words.
+
+    ``countries`` are words in some languages only.
+    """
 
     suffixes: str
     words: str
+    countries: str
     names: str
     leads: str
 
@@ -113,9 +117,15 @@ def is_site(examined: Examined, found: re.Match[str]) -> bool:
     host = f"{labels}{suffix}".lower()
     if host in listed("names") or is_on_file(examined, found.span(1)):
         return False
-    if suffix in listed("words"):
+    if suffix in listed("words") and not is_foreign(examined, suffix):
         return bool(path) or labels.count(".") > 1
     return suffix in listed("suffixes") or (bool(path) and suffix.lower() in listed("suffixes"))
+
+
+def is_foreign(examined: Examined, suffix: str) -> bool:
+    """Whether a country's suffix is no everyday word of the note's language."""
+    everyday = (words_of(language, "stop") for language in examined.languages)
+    return suffix in listed("countries") and not any(suffix in words for words in everyday)
 
 
 def moving(examined: Examined, spans: tuple[Span, ...]) -> Fix:

@@ -131,7 +131,7 @@ def slip_of(word: str, contact: Contact, *, known: bool) -> str | None:
     """Return the name of the record, as it is written there, that a word misspells."""
     bare = "".join(PARTS.findall(fold(word)))
     names = declared(contact)
-    if len(bare) < 2 or bare in names:
+    if len(bare) < 2 or not names.isdisjoint(spelt_out((word,))):
         return None
     parts = {fold(part): part for part in reversed(written_parts(contact))}
     if any(is_short_form(bare, name) for name in parts):

@@ -56,9 +56,12 @@ def is_right_somewhere(examined: Examined, value: str, name: str) -> bool:
 
 @lru_cache(maxsize=64)
 def written_core(value: str) -> str:
-    """Return a name as it is written, without the legal form behind it."""
+    """Return a name as it is written, without its legal form; an elided article stays."""
     kept = [w for w in SPLIT.finditer(value) if fold(w.group()) not in word_set("legal")]
-    return value[kept[0].start() : kept[-1].end()] if kept else value
+    if not kept:
+        return value
+    start = kept[0].start()
+    return value[0 if value[:start].endswith(("'", "’")) else start : kept[-1].end()]
 
 
 def words_in(examined: Examined) -> list[Span]:

@@ -11,9 +11,11 @@ phrase stands there, and only where one does those that tell which list it is of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
+from operator import itemgetter
 
 from netui.core.hints.model import Span
 from netui.core.text import flat
@@ -88,6 +90,16 @@ class PhraseBook:
     def _compiled(self, key: str) -> tuple[Row, ...]:
         self._rows[key] = rows(self._listed[key])
         return self._rows[key]
+
+
+def inside(spans: Sequence[Span], region: Span) -> Iterator[Span]:
+    """Yield which of the spans, in text order, lie in a part of the text."""
+    start, end = region
+    for at in range(bisect_left(spans, start, key=itemgetter(0)), len(spans)):
+        if spans[at][0] > end:
+            return
+        if spans[at][1] <= end:
+            yield spans[at]
 
 
 def heads_of(text: str) -> Heads:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from netui.core.hints.address import addressed
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Fact, Vocabulary
+from netui.core.hints.fixes import end_of_body, fits
 from netui.core.hints.links import links_in
-from netui.core.hints.model import Finding, Fix, FixKind, Severity, Span
+from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.repeats import resources
 from netui.core.hints.request_words import RequestWords
 from netui.core.hints.requests import acts_in
 from netui.core.hints.rule import FOLLOW_UPS, Example, Family, Rule
+from netui.core.hints.telling import whole_name
 from netui.core.hints.wording import has, words_in_any
 from netui.core.model import INVITATION_KINDS, TouchKind
 
@@ -20,6 +23,31 @@ SELVES = 3
 FEW_YOU = 2
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CLAUSES = re.compile(r"[.!?…;:\n]+|\s[-–—]\s|,|\b(?:and|but|und|aber|et|mais|y|pero)\b")
+MOST_PEOPLE = 3
+OFFERS = {
+    "en": (
+        "If it is useful to you, I can share this: {value}.",
+        "I could introduce you to {value}.",
+        "If I can help with anything, tell me.",
+    ),
+    "de": (
+        "Falls es {dir|Ihnen} nützt, teile ich gern: {value}.",
+        "Ich kann {dich|Sie} gern mit {value} bekannt machen.",
+        "Falls ich bei etwas helfen kann, {sag|sagen Sie} es mir.",
+    ),
+    "fr": (
+        "Si cela {t'est|vous est} utile, je peux partager : {value}.",
+        "Je peux {te|vous} présenter {value}.",
+        "Si je peux {t'aider, dis|vous aider, dites}-le-moi.",
+    ),
+    "es": (
+        "Si {te|le} sirve, puedo compartir: {value}.",
+        "Puedo {presentarte|presentarle} a {value}.",
+        "Si puedo {ayudarte en algo, dímelo|ayudarle en algo, dígamelo}.",
+    ),
+}
+"""What can be given besides a resource: what I noted, an introduction, a hand."""
+
 QUESTION = {
     "en": "What would you do differently today?",
     "de": "Was würden Sie heute anders machen?",
@@ -84,9 +112,36 @@ def nothing_offered(examined: Examined) -> Iterator[Finding]:
     hint = f" You noted: “{noted}”." if noted else ""
     yield Finding(
         message=f"Nothing in it for {name} yet.{hint} A resource, an introduction or a hand?",
-        fixes=resources(examined),
+        fixes=(*resources(examined), *offering(examined)),
         severity=Severity.WARNING if examined.note.kind in FOLLOW_UPS else None,
     )
+
+
+def offering(examined: Examined) -> tuple[Fix, ...]:
+    """Return a pick list of what else there is to give: what I noted, an introduction, help."""
+    offer, introduce, help_out = (addressed(examined, s) for s in OFFERS[examined.language])
+    noted = examined.contact.can_offer
+    lines = [offer.replace("{value}", noted)] if noted else []
+    lines += [introduce.replace("{value}", who) for who in acquaintances(examined)]
+    lines.append(help_out)
+    choices = (Choice(label=line, edits=(end_of_body(examined, line),)) for line in lines)
+    kept = tuple(choice for choice in choices if fits(examined, choice))
+    return (Fix(label="Offer something", kind=FixKind.CHOICE, choices=kept),) if kept else ()
+
+
+def acquaintances(examined: Examined) -> tuple[str, ...]:
+    """Return people on file whom the contact may like to meet: of one event or one school."""
+    contact, known = examined.contact, examined.note.others
+    shared = (*(event.name for event in contact.events), *contact.schools)
+    mutual = {mutual.name for mutual in contact.mutuals}
+    found = (
+        held.contact
+        for value in shared
+        if value
+        for held in known.with_detail(whole_name(value))
+    )
+    names = (one.full for one in found if one.id != contact.id and not one.do_not_contact)
+    return tuple(dict.fromkeys(name for name in names if name not in mutual))[:MOST_PEOPLE]
 
 
 def names_a_gift(examined: Examined, sentence: Span) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from netui.core.hints.examined import Examined
-from netui.core.hints.model import Finding, Fix, FixKind, Severity, Span
+from netui.core.hints.model import Choice, Edit, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.request_words import RequestWords
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.hints.wording import find, single_words, without, words_in_any
@@ -16,6 +16,9 @@ from netui.core.hints.wording import find, single_words, without, words_in_any
 MANY = 2
 QUESTIONS = 4
 """One to three questions are fine, more are too many (E08)."""
+
+MOST = 5
+"""How many requests are told one by one."""
 
 HEAD = 5
 WORD = re.compile(r"\w+")
@@ -28,6 +31,9 @@ PRELUDES = re.compile(
     r"\W*(?:i |you |ihnen |dir |vous |te |le )?(?:ask(?: you)? (?:a|one|something)|"
     r"(?:eine |kurze? )*frage|poser (?:une|ma|quelques?)|hacer(?:te|le)? una)"
 )
+BEHIND = 64
+"""How much before a verb, and of what it follows, is looked at."""
+
 ONE_OF = frozenset({"or", "oder", "ou", "o", "u"})
 BEFORE = re.compile(r"(?:(\w+)\W+)?(?:(,)\s*|(\w+)\s+)\Z")
 
@@ -47,18 +53,49 @@ def multiple_asks(examined: Examined) -> Iterator[Finding]:
     if len(asked) < MANY and questions < QUESTIONS:
         return
     spans = tuple(one.span for one in asked)
-    listed = ", ".join(f"“{shown(examined, span)}”" for span in spans)
+    listed = ", ".join(f"“{shown(examined, span)}”" for span in spans[:MOST])
     told = (
         f"{len(asked)} requests: {listed}." if len(asked) >= MANY else f"{questions} questions."
     )
-    keep = Fix(
-        label="Keep one",
-        kind=FixKind.DISPLAY,
-        examples=tuple(shown(examined, span) for span in spans),
-    )
     yield Finding(
-        message=f"{told} Keep the smallest.", spans=spans, fixes=(keep,) if spans else ()
+        message=f"{told} Keep the smallest.",
+        spans=spans,
+        fixes=keeping(examined, spans) if spans else (),
     )
+
+
+def keeping(examined: Examined, spans: tuple[Span, ...]) -> tuple[Fix, ...]:
+    """Return the fix that keeps one request by taking out the sentences of the others.
+
+    A request that shares its sentence with another cannot be cut out of it: where that is
+    so of all, the requests are only shown.
+    """
+    spans = spans[:MOST]
+    homes = [examined.sentence_at(start) for start, _ in spans]
+    choices = tuple(
+        Choice(
+            label=f"Keep “{shown(examined, span)}”, take out the others",
+            edits=without_sentences(examined, [other for other in homes if other != home]),
+        )
+        for span, home in zip(spans, homes, strict=True)
+        if homes.count(home) == 1 and len(spans) > 1
+    )
+    if choices:
+        return (Fix(label="Keep one", kind=FixKind.CHOICE, choices=choices),)
+    listed = tuple(shown(examined, span) for span in spans)
+    return (Fix(label="Keep one", kind=FixKind.DISPLAY, examples=listed),)
+
+
+def without_sentences(examined: Examined, dropped: list[Span]) -> tuple[Edit, ...]:
+    """Return the edits that take sentences out, the first with the blank behind it."""
+    edits: list[Edit] = []
+    for start, end in sorted(set(dropped)):
+        if examined.text[examined.anatomy.body[0] : start].strip():
+            edits.append((max(start, edits[-1][1] if edits else 0), end, ""))
+        else:
+            begin = start + len(examined.text[start:]) - len(examined.text[start:].lstrip())
+            edits.append((begin, end + examined.text[end : end + 1].isspace(), ""))
+    return tuple(edits)
 
 
 def shown(examined: Examined, span: Span) -> str:
@@ -103,11 +140,16 @@ def acts_in(examined: Examined, sentence: Span) -> list[Span]:
         return []
     spans = without(spans, find(examined, RequestWords, "fine", sentence))
     kept: list[Span] = []
+    apart, seen = True, sentence[0]
     for span in sorted(spans):
-        if kept and not is_apart(examined, kept[-1][1], span[0]):
+        # Only what is new since the last look: a row of phrases costs no more than its length.
+        apart = apart or is_apart(examined, seen, span[0])
+        seen = max(seen, span[0])
+        if not apart:
             continue
         if asks(examined, sentence, span) and not is_alternative(examined, sentence, span):
             kept.append(span)
+            apart, seen = False, span[1]
     firm = [span for span in kept if not POLITE.match(examined.flat, span[0])]
     return firm or kept[:1]
 
@@ -154,8 +196,8 @@ def more_in(examined: Examined, region: Span) -> Iterator[Span]:
     final = find(examined, RequestWords, "final_verbs", region)
     yield from final[1:]
     for start, end in find(examined, RequestWords, "verbs", region):
-        before = BEFORE.search(examined.flat, region[0], start)
-        words = WORD.findall(examined.flat[region[0] : start])
+        before = BEFORE.search(examined.flat, max(region[0], start - BEHIND), start)
+        words = WORD.findall(examined.flat[region[0] : min(start, region[0] + BEHIND)])
         if before is None or not (before[2] or is_joiner(examined, before[3])):
             continue
         said = [word for word in words if word != before[3]]

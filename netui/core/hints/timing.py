@@ -168,7 +168,10 @@ def dates_piece(examined: Examined, time: Span, piece: Span) -> bool:
 def past_event(examined: Examined) -> Iterator[Finding]:
     """Yield a finding if the note looks forward to what is over."""
     today = examined.note.today
+    later = {start for start, _ in examined.spans_of("afterwards")}
     for span in examined.spans_of("forward"):
+        if span[1] + 1 in later:
+            continue
         sentence = examined.sentence_at(span[0])
         words = Vocabulary(examined.text[span[1] : sentence[1]])
         for name, day in dated(examined):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from netui.core.cadence.fit import is_stranger
 from netui.core.hints.examined import Examined
@@ -19,6 +19,9 @@ THEIRS = frozenset(
     {"your", "their", "his", "her", "dein", "deine", "deinen", "ihr", "ihre", "ihren"}
     | {"votre", "vos", "ton", "ta", "tes", "tu", "tus", "su", "sus"}
 )
+BEHIND = 64
+"""How far before a phrase its two words before are looked for."""
+
 WORDS_BEFORE = re.compile(r"(?:(\w+)\W+)?(\w+)\W*\Z")
 INSTEAD = {
     "en": "No hurry at all; if another week suits you better, that is fine.",
@@ -50,8 +53,9 @@ def sales_pitch(examined: Examined) -> Iterator[Finding]:
     """Yield a finding for one phrase that only sellers use, or for two they like."""
     strong = find(examined, ToneWords, "pitch_strong")
     weak = find(examined, ToneWords, "pitch")
-    spans = merged(span for span in strong + weak if is_mine(examined, span))
-    surely = any(span_is_in(one, spans) for one in strong)
+    mine = [span for span in strong + weak if is_mine(examined, span)]
+    spans = merged(mine)
+    surely = not set(strong).isdisjoint(mine)
     if not spans or not (surely or len(spans) >= PITCHES):
         return
     sells = examined.note.goal is Goal.SELL
@@ -104,13 +108,13 @@ def quoted(examined: Examined, spans: tuple[Span, ...]) -> str:
 
 def is_mine(examined: Examined, span: Span) -> bool:
     """Whether a phrase praises the writer's wares, rather than speaks of the reader's work."""
-    before = WORDS_BEFORE.search(examined.flat, 0, span[0])
+    before = WORDS_BEFORE.search(examined.flat, max(0, span[0] - BEHIND), span[0])
     if before and not THEIRS.isdisjoint(before.groups()):
         return False
     return not is_on_file(examined, span)
 
 
-def merged(spans: Iterator[Span]) -> tuple[Span, ...]:
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return spans in order, those that touch made one."""
     kept: list[Span] = []
     for start, end in sorted(spans):
@@ -119,11 +123,6 @@ def merged(spans: Iterator[Span]) -> tuple[Span, ...]:
         else:
             kept.append((start, end))
     return tuple(kept)
-
-
-def span_is_in(inner: Span, spans: tuple[Span, ...]) -> bool:
-    """Whether a span lies in one of others."""
-    return any(start <= inner[0] and inner[1] <= end for start, end in spans)
 
 
 FOLLOW_UP = TouchKind.FOLLOW_UP_1

@@ -40,6 +40,11 @@ class ToneWords(WordLists, frozen=True, kw_only=True, forbid_unknown_fields=True
 def is_on_file(examined: Examined, span: Span) -> bool:
     """Whether a phrase is part of a name or title on file, mine or the contact's."""
     phrase = examined.flat[slice(*span)]
+    return any(phrase in value for value in examined.once(kept_on_file))
+
+
+def kept_on_file(examined: Examined) -> tuple[str, ...]:
+    """Return the names and titles on file, mine and the contact's, as flat text."""
     me = examined.note.me
     kept = (*(fact.value for fact in examined.facts), me.org, me.role, *me.groups, *me.schools)
-    return any(phrase in flat(normal(value)) for value in kept)
+    return tuple(flat(normal(value)) for value in kept)

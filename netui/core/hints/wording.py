@@ -14,7 +14,7 @@ import msgspec
 from netui.core.hints.examined import Examined
 from netui.core.hints.lexicon import load
 from netui.core.hints.model import Span
-from netui.core.hints.phrases import PhraseBook
+from netui.core.hints.phrases import PhraseBook, inside
 from netui.core.text import fold
 
 
@@ -64,12 +64,11 @@ def find(
     languages: tuple[str, ...] = (),
 ) -> tuple[Span, ...]:
     """Return where the note's own words hold phrases of a list, in its body by default."""
-    start, end = within or examined.anatomy.body
+    region = within or examined.anatomy.body
     return tuple(
         span
         for language in languages or examined.languages
-        for span in examined.found(book(shape, language)).get(kind, ())
-        if start <= span[0] and span[1] <= end
+        for span in inside(examined.found(book(shape, language)).get(kind, ()), region)
     )
 
 

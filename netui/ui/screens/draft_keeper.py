@@ -35,11 +35,10 @@ UNTIL_AGAIN = 5.0
 
 @dataclass(eq=False)
 class Saving:
-    """Words on their way to the disk: whose they are, and when the last of them was typed."""
+    """Words on their way to the disk, and the note they are of."""
 
     pending: Pending
     composition: Composition
-    typed: float
 
 
 class DraftKeeper:
@@ -170,7 +169,7 @@ class DraftKeeper:
             pending = self._session().store.start(change)
             for _ in pending.slices():
                 pass
-            self._saving = Saving(pending, open_now, self._last)
+            self._saving = Saving(pending, open_now)
             going = self._write(self._saving, ready=pending.seal())
             self._screen.run_worker(going, group="draft")
 
@@ -188,13 +187,9 @@ class DraftKeeper:
         problem = saving.pending.finish()
         if problem is not None:
             self._commit(problem)
-            return
-        fresh = self._on_file(saving.composition)
-        if self._last > saving.typed:
-            # There are newer words in the box.
-            self._composer.composition = fresh
         else:
-            self._composer.saved(fresh)
+            # That they are saved is told at the next pause: until then it would cost frames.
+            self._composer.composition = self._on_file(saving.composition)
 
     def renew(self) -> None:
         """Show what has changed on file around the note; its words stay as they are."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 
 from netui.core.cadence.days import later, number_word, ordinal, say_day, window
 from netui.core.cadence.guards.model import Objection, Override, Sending
-from netui.core.cadence.moves import ON_LINKEDIN, is_spent
+from netui.core.cadence.moves import ON_LINKEDIN, OUTCOME_EXPIRED, is_spent
 from netui.core.cadence.position import Ending, is_theirs
 from netui.core.cadence.terms import BLOCKED_DAYS, REINVITE_FLOOR_DAYS
 from netui.core.model import (
@@ -29,6 +30,7 @@ ONE_SIDED = frozenset(
 )
 """Stages in which a note is one more attempt, as nothing has come back."""
 
+ENDINGS = frozenset({TouchKind.DECLINED, TouchKind.WITHDRAWN})
 RESTING = frozenset({Stage.COOLING_OFF, Stage.EXPIRED})
 KEEPING_UP = frozenset({TouchKind.RAPPORT, TouchKind.NURTURE, TouchKind.ASK})
 """Notes to people who are in touch that must not come one upon the other."""
@@ -83,18 +85,20 @@ def last_unanswered(sending: Sending) -> dt.date | None:
 
 
 def exhausted(sending: Sending) -> Iterator[Objection]:
-    """G02: yield an objection to one more note when all attempts are made."""
+    """G02: yield an objection to one more note after the last attempt, or after a goodbye."""
     position, terms = sending.case.position, sending.case.terms
-    parting = sending.kind is TouchKind.FAREWELL and not position.said_farewell
-    if sending.stage not in ONE_SIDED or parting or not is_spent(position, terms):
+    left = position.said_farewell
+    parting = sending.kind is TouchKind.FAREWELL and not left
+    if sending.stage not in ONE_SIDED or parting or not (left or is_spent(position, terms)):
         return
     made = number_word(position.attempts)
     plural = "s" if position.attempts != 1 else ""
-    closing = not position.said_farewell and sending.stage is not Stage.CLOSED
+    closing = not left and sending.stage is not Stage.CLOSED
+    parted = f"You have said goodbye to {sending.name}, who has not answered"
+    counted = f"{made.capitalize()} attempt{plural} without an answer from {sending.name}"
     yield Objection(
         guard="G02",
-        what=f"{made.capitalize()} attempt{plural} without an answer from {sending.name}: "
-        "no more are to be made.",
+        what=f"{counted if is_spent(position, terms) else parted}: no more are to be made.",
         why="Who has not answered after that is best left in peace, kindly",
         statements=("S0-35", "S0-42", "S0-43"),
         override=Override.TYPED,
@@ -103,7 +107,9 @@ def exhausted(sending: Sending) -> Iterator[Objection]:
         else "Leave the door open: if they write, it goes on.",
         actions=("touch.closed",) if closing else (),
         settings=("cadence.max_attempts",),
-        brief=f"{ordinal(position.attempts).capitalize()} attempt used, no answer",
+        brief=f"{ordinal(position.attempts).capitalize()} attempt used, no answer"
+        if not left
+        else "Goodbye said, no answer",
     )
 
 
@@ -162,8 +168,13 @@ def still_out(sending: Sending) -> Iterator[Objection]:
 
 def floor_days(sending: Sending) -> int:
     """Return for how many days no invitation can follow, whatever the reason."""
-    withdrawn = sending.case.position.ending is Ending.WITHDRAWN
-    return BLOCKED_DAYS if withdrawn and sending.channel in ON_LINKEDIN else REINVITE_FLOOR_DAYS
+    ends = (one for one in reversed(sending.touches) if one.kind in ENDINGS)
+    taken_back = any(
+        one.kind is TouchKind.WITHDRAWN and one.outcome != OUTCOME_EXPIRED
+        for one in islice(ends, 1)
+    )
+    blocked = taken_back and sending.channel in ON_LINKEDIN
+    return BLOCKED_DAYS if blocked else REINVITE_FLOOR_DAYS
 
 
 def objection_to_rest(
