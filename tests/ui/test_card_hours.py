@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from builders import contact, day, touch
 from desks import NARROW, NORMAL, WIDE, desk, screen_text
@@ -28,7 +30,7 @@ async def test_the_card_says_until_when_somebody_is_put_off_and_what_ends_it(
 ) -> None:
     person = contact("Kenji Mori", emails=("k@example.org",), reason="x")
     invited = touch("invite", "2026-02-20", channel="email")
-    snooze = {"until": day(until), "outcome": "after_news"}
+    snooze: dict[str, Any] = {"until": day(until), "outcome": "after_news"}
     put_off = touch("snooze", "2026-03-03", id=2, **snooze)
     async with desk([person, invited, put_off], size=WIDE) as at:
         await at.press("f2", "enter")
