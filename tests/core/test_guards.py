@@ -538,6 +538,10 @@ def test_g03_nobody_is_invited_while_an_invitation_is_out(kind: str) -> None:
     assert not speaking(asking(AMARA, INVITED, answered, kind=kind, today="2026-03-11"))
     slip = touch("not_sent", "2026-03-05", id=2, outcome="not_now")
     assert not speaking(asking(AMARA, INVITED, slip, kind=kind, today="2026-03-11"))
+    mailed = touch("follow_up_1", "2026-03-11", id=2, channel=MAIL)
+    later = touch("not_sent", "2026-03-18", id=3, outcome="not_now")
+    again = asking(AMARA, INVITED, mailed, later, kind=kind, today="2026-03-20")
+    assert "is still out" in speaking(again)["G03"].what
 
 
 def test_g03_an_invitation_after_an_e_mail_is_the_next_attempt() -> None:
