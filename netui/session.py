@@ -215,7 +215,7 @@ class Session:
     @property
     def anything_today(self) -> bool:
         """Whether somebody is due by today, or something was done."""
-        # Asked at every key: who is due comes first, so this looks at one row and not at all.
+        # Asked at every key: who is due comes first, so one row is looked at, not all.
         due = any(row.section in OPEN_SECTIONS for row in self.queue.rows)
         return due or self.queue.budget.done > 0
 

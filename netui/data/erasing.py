@@ -60,7 +60,8 @@ def target_of(contact: int, every: Iterable[Mapping[str, Documents]]) -> Target:
         for table, key, document in documents_in(tables):
             if table == Table.CONTACTS and key == str(contact):
                 names |= dict.fromkeys(names_in(document))
-                versions += [] if document in versions else [document]
+                if document not in versions:
+                    versions.append(document)
             elif table == Table.CONTACTS:
                 others |= set(map(fold, names_in(document)))
             elif table in ABOUT and document.get("contact") == contact:

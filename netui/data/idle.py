@@ -12,8 +12,12 @@ from typing import Final
 
 from netui.errors import Problem
 
-IDLE: Final = 2.0
-"""Seconds without a change after which the journal is folded."""
+IDLE: Final = 5.0
+"""Seconds without a change after which the journal is folded.
+
+Longer than between two saves of a note in steady typing, or each of them would bring a fold
+that keeps the interpreter busy under the keys.
+"""
 
 
 class IdleFold:

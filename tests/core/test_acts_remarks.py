@@ -52,6 +52,12 @@ def test_an_end_after_an_acceptance_or_without_an_invitation_is_remarked_on(kind
     assert said(INVITED, ACCEPTED, kind=kind) == accepted
 
 
+@pytest.mark.parametrize("kind", ["accepted", "declined"])
+def test_an_answer_of_mine_to_an_invitation_of_theirs_is_not_odd(kind: str) -> None:
+    received = touch("invite_received", "2026-03-01", id=1, direction="in")
+    assert said(received, kind=kind) == ()
+
+
 def test_nothing_else_is_remarked_on() -> None:
     assert said(kind="replied") == ()
 

@@ -538,6 +538,10 @@ def test_g03_nobody_is_invited_while_an_invitation_is_out(kind: str) -> None:
     assert not speaking(asking(AMARA, INVITED, answered, kind=kind, today="2026-03-11"))
     slip = touch("not_sent", "2026-03-05", id=2, outcome="not_now")
     assert not speaking(asking(AMARA, INVITED, slip, kind=kind, today="2026-03-11"))
+    mailed = touch("follow_up_1", "2026-03-11", id=2, channel=MAIL)
+    later = touch("not_sent", "2026-03-18", id=3, outcome="not_now")
+    again = asking(AMARA, INVITED, mailed, later, kind=kind, today="2026-03-20")
+    assert "is still out" in speaking(again)["G03"].what
 
 
 def test_g03_an_invitation_after_an_e_mail_is_the_next_attempt() -> None:
@@ -558,6 +562,25 @@ def test_g03_who_was_invited_again_is_not_invited_a_third_time_by_another_way() 
     assert found.keys() == {"G03"}
     assert found["G03"].override is Override.REASON
     assert "once is enough" in found["G03"].what
+
+
+def test_g03_a_closed_approach_rests_from_the_day_its_invitation_is_taken_back() -> None:
+    closed = touch("stop", "2026-03-10", id=2, outcome="closed")
+    gone = touch("withdrawn", "2026-04-01", id=3)
+    for today, channel, override in (
+        ("2026-04-20", None, Override.NO),
+        ("2026-04-20", Channel.EVENT, Override.REASON),
+        ("2026-04-22", None, Override.REASON),
+    ):
+        facts: dict[str, Any] = {"kind": "reinvite", "channel": channel, "today": today}
+        found = speaking(asking(AMARA, INVITED, closed, gone, **facts))
+        assert found.keys() == {"G03"}
+        assert found["G03"].override is override
+    declined = touch("declined", "2026-04-01", id=3)
+    found = speaking(
+        asking(AMARA, INVITED, closed, declined, kind="invite", today="2026-04-16")
+    )
+    assert found["G03"].override is Override.REASON
 
 
 def test_g05_who_has_not_invited_me_reads_no_answer() -> None:

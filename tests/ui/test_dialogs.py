@@ -6,7 +6,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from builders import contact
 from desks import AMARA, BRUNO, CHIDI, NARROW, NORMAL, AtDesk, desk, screen_text
+from store_acts import add, opened
 from textual.command import CommandPalette, Hit
 from textual.events import Paste
 from textual.widgets import Input
@@ -216,9 +218,22 @@ async def test_leaving_the_app_from_a_form_does_not_drop_what_was_typed() -> Non
         assert not at.app.is_running
 
 
-async def test_after_going_on_unsaved_text_is_warned_of_again() -> None:
+@pytest.mark.parametrize("meanwhile", ["down", "y"])
+async def test_after_going_on_unsaved_text_is_warned_of_again(meanwhile: str) -> None:
     async with desk() as at:
-        await at.press("e", "x", "escape", "down", "escape")
+        await at.press("e", "x", "escape", meanwhile, "escape")
+        assert at.dialog == "FormDialog"
+        assert "Not saved" in at.problem()
+
+
+async def test_text_is_warned_of_again_where_it_could_not_be_saved() -> None:
+    async with desk() as at:
+        await at.press("e")
+        at.fill(degree="7th")
+        await at.press("escape", "ctrl+s")
+        assert "(Degree)" in at.problem()
+        await at.press("escape")
+        assert at.dialog == "FormDialog"
         assert "Not saved" in at.problem()
 
 
@@ -304,6 +319,22 @@ async def test_a_backup_comes_before_an_import(monkeypatch: pytest.MonkeyPatch) 
         await import_file(at, str(LINKEDIN / "2026_Connections.csv"))
         assert len(at.state.contacts) > before
         assert kept == [before]
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*"))
+
+
+async def test_a_window_that_only_reads_leaves_no_backup_either(tmp_path: Path) -> None:
+    store = opened(tmp_path / "netui.json")
+    add(store, contact("Ada Yew", id=1))
+    async with desk(opened(tmp_path / "netui.json", read_only=True)) as at:
+        before = files(tmp_path)
+        await at.press("I")
+        at.input().value = str(LINKEDIN / "2026_Connections.csv")
+        await at.pilot.press("enter")
+        await at.until(lambda: "in use" in at.told)
+        assert files(tmp_path) == before
 
 
 @pytest.mark.parametrize(

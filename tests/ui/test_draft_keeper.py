@@ -11,6 +11,7 @@ from desks import AMARA, CHIDI, PATIENT, AtDesk, desk
 
 from netui.committing import Doing
 from netui.core.model import DraftState
+from netui.data import idle
 from netui.errors import Problem
 from netui.ui.screens import draft_keeper
 
@@ -118,6 +119,10 @@ async def test_what_cannot_be_saved_is_told_and_stays_in_the_box(disk: SlowDisk)
         await at.pilot.press("e")
         await at.settle()
         assert on_file(at).endswith("abcde")
+
+
+def test_steady_typing_brings_no_fold() -> None:
+    assert idle.IDLE > 2 * draft_keeper.LONGEST_UNSAVED
 
 
 async def test_leaving_keeps_what_was_on_its_way(disk: SlowDisk) -> None:

@@ -157,10 +157,10 @@ def recorded(
 
 def overfull(contact: Contact, others: Sequence[Touch], touch: Touch, context: Context) -> bool:
     """Whether a note that comes in between makes one attempt too many of the later ones."""
-    before = case_of(contact, others, None, context)
-    after = case_of(contact, in_order((*others, touch)), None, context)
-    most = max(before.position.attempts, before.terms.attempts)
-    return after.position.attempts > most
+    without = case_of(contact, others, None, context)
+    with_it = case_of(contact, in_order((*others, touch)), None, context)
+    most = max(without.position.attempts, without.terms.attempts)
+    return with_it.position.attempts > most
 
 
 def set_right(

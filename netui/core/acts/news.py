@@ -46,8 +46,8 @@ def note_news(
     words = " ".join(what.split())
     if not words:
         return Problem("It is not said what happened", "what", "Write it in a few words.")
-    if YEARLY.fullmatch(on.strip()):
-        return noted_yearly(state, before, words, on.strip())
+    if yearly := YEARLY.fullmatch(on.strip()):
+        return noted_yearly(state, before, words, int(yearly[1]), int(yearly[2]))
     day = parse_day_of(on, moment.today)
     if isinstance(day, Problem):
         return msgspec.structs.replace(day, where="on")
@@ -62,11 +62,11 @@ def note_news(
     return replaced(state, after, f"Noted news of {before.full}: {words}{when}")
 
 
-def noted_yearly(state: State, before: Contact, what: str, on: str) -> Change | Problem:
+def noted_yearly(
+    state: State, before: Contact, what: str, month: int, day: int
+) -> Change | Problem:
     """Return the change that notes a day of every year."""
-    found = YEARLY.fullmatch(on)
-    assert found is not None
-    month_day = f"{int(found[1]):02}-{int(found[2]):02}"
+    month_day = f"{month:02}-{day:02}"
     impossible = yearly_day(month_day, "on")
     if impossible:
         return impossible

@@ -12,6 +12,9 @@ FOLLOWING = frozenset({TouchKind.FOLLOW_UP_1, TouchKind.FOLLOW_UP_2})
 ANSWERS = frozenset({TouchKind.ACCEPTED, TouchKind.DECLINED, TouchKind.WITHDRAWN})
 """What ends an invitation, whoever does it."""
 
+ASKED = INVITATION_KINDS | {TouchKind.INVITE_RECEIVED}
+"""What can be answered so, whoever invited whom."""
+
 
 def remarks(state: State, change: Change) -> tuple[str, ...]:
     """Return what is to be said of what a committed change has added."""
@@ -42,6 +45,6 @@ def remark(state: State, answer: Touch) -> str:
     if before is not None:
         follows = ": no second thank-you follows" if answer.kind is TouchKind.ACCEPTED else ""
         return f"{name} had accepted already, {say_day(before.date, answer.date)}{follows}."
-    if not any(one.kind in INVITATION_KINDS for one in others):
+    if not any(one.kind in ASKED for one in others):
         return f"No invitation to {name} is on file."
     return ""

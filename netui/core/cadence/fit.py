@@ -114,7 +114,10 @@ def fit(contact: Contact) -> int:
 
 
 def fit_line(contact: Contact) -> str:
-    """Return how well a contact fits, and what speaks for them, as a sentence (S0-18)."""
+    """Return how well a contact fits, and what speaks for them, as a sentence (S0-18).
+
+    It names what ``fit`` counts.
+    """
     known = contact.tie in KNOWN_TIES
     reasons = (
         ("how close you are", contact.closeness),
@@ -123,7 +126,7 @@ def fit_line(contact: Contact) -> str:
         ("somebody links you", contact.mutuals or contact.via),
         ("where they come from", contact.source in WARM_SOURCES),
         ("they are a step ahead of you", contact.seniority_gap in HELPFUL_SENIORITY),
-        ("they are active on LinkedIn", contact.activity is Activity.ACTIVE),
+        ("they are active on LinkedIn", contact.activity is ACTIVE),
     )
     told = ", ".join(words for words, holds in reasons if holds)
     if not told:

@@ -105,7 +105,8 @@ def candidates(
 ) -> tuple[dict[int, dt.date], dict[int, int]]:
     """Return whoever may come up within some days, with the first day on which they can.
 
-    Beside them stand the people without a day, with how well they fit.
+    Beside them stand the people without a day, with how well they fit, as far down as the
+    offers of so many days can reach.
     """
     today = standings.context.today
     last = later(today, days)
@@ -117,7 +118,9 @@ def candidates(
             quiet[who] = fit(contact)
         elif stands.next and (stands.next.opens or today) <= last:
             dated[who] = stands.next.opens or today
-    return dated, quiet
+    most = days * max(1, nurture_share(standings.context))
+    least = min(heapq.nlargest(most, quiet.values()), default=0)
+    return dated, {who: score for who, score in quiet.items() if score >= least}
 
 
 def in_turn(quiet: Mapping[int, int], day: dt.date, number: int) -> list[int]:

@@ -64,9 +64,18 @@ def write_again(position: Position, touch: Touch, terms: Terms) -> Position:
 
 def decline_again(position: Position, touch: Touch, terms: Terms) -> Position:
     """Have a no after the end: where I closed the approach, that opens nothing again."""
-    return position if is_stopped(position) else moves.decline(position, touch, terms)
+    if is_stopped(position):
+        return over(position, touch)
+    return moves.decline(position, touch, terms)
 
 
 def withdraw_again(position: Position, touch: Touch, terms: Terms) -> Position:
     """Have the invitation back after the end: where I closed, that opens nothing again."""
-    return position if is_stopped(position) else moves.withdraw(position, touch, terms)
+    if is_stopped(position):
+        return over(position, touch)
+    return moves.withdraw(position, touch, terms)
+
+
+def over(position: Position, touch: Touch) -> Position:
+    """Know that no invitation is out any more, which leaves the approach closed."""
+    return replace(position, ended=touch.date, pending=False)

@@ -283,8 +283,11 @@ def promise(position: Position, touch: Touch, _terms: Terms) -> Position:
 
 
 def not_sent(position: Position, touch: Touch, terms: Terms) -> Position:
-    """Put off what was not sent, or stop where there is no profile any more."""
-    position = replace(position, pending=False)
+    """Put off what was not sent, or stop where there is no profile any more.
+
+    Before a follow-up that may be the invitation itself, which then is not out.
+    """
+    position = replace(position, pending=position.pending and position.follow_ups > 0)
     if touch.outcome == OUTCOME_PROFILE_GONE:
         return close(position, touch, Ending.PROFILE_GONE)
     return snooze(position, touch, terms)

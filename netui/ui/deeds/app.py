@@ -124,7 +124,7 @@ async def import_data(desk: Desk) -> None:
         wrong = str(outcome)
     if outcome.change:
         # An import can be undone; a backup before it survives even a careless undo.
-        if session.state.contacts:
+        if session.store.writable and session.state.contacts:
             await asyncio.to_thread(session.store.backup)
         if not await desk.commit_beside(outcome.change):
             return

@@ -22,7 +22,8 @@ from netui.core.text import clean
 from netui.errors import Problem
 from netui.ui.deeds.objecting import around, objected
 from netui.ui.deeds.touches import record
-from netui.ui.dialogs.form import FormDialog, FormField, chosen, spoken_choice
+from netui.ui.deeds.words import capital
+from netui.ui.dialogs.form import FormDialog, FormField, choice, spoken_choice
 from netui.ui.dialogs.pick import Option, PickDialog
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
     from netui.ui.screens.desk import Desk
 
 TOUCH_FIELDS = (
-    chosen("kind", "Kind", "replied, conversation, meeting …", TouchKind)._replace(
+    choice("kind", "Kind", "replied, conversation, meeting …", TouchKind)._replace(
         help="What happened: replied, conversation, meeting, give, engage, accepted, declined, "
         "withdrawn, ask, promise, snooze …"
     ),
     FormField(
         "direction", "Direction", "out; in for what came from them", "", tuple(Direction)
     ),
-    chosen("channel", "Channel", "linkedin message, email, phone, in person …", Channel),
+    choice("channel", "Channel", "linkedin message, email, phone, in person …", Channel),
     FormField("date", "Date", "today, or YYYY-MM-DD"),
     FormField("text", "Text", "the words, or what it was about"),
     FormField("subject", "Subject"),
@@ -165,8 +166,7 @@ async def put_right(desk: Desk, touch: Touch) -> None:
 
 def titled(touch: Touch, today: dt.date) -> str:
     """Return what happened and when, as a heading."""
-    words = what(touch, today)
-    return words[:1].upper() + words[1:]
+    return capital(what(touch, today))
 
 
 def told(touch: Touch) -> str:

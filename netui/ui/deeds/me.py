@@ -1,7 +1,4 @@
-"""The deed about who I am: name, role and what the drafts and the day need of me.
-
-A part of the plan screen that there is already: criteria and target companies wait for it.
-"""
+"""The deed about who I am: name, role and what the drafts and the day need of me."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from netui.ui.deeds.answers import ANSWERS
 from netui.ui.deeds.asking import NO_NOTE, Going
 from netui.ui.deeds.objecting import BARE, NOTE, around, objected
 from netui.ui.deeds.tagging import is_new, offer
-from netui.ui.deeds.words import undo_words
+from netui.ui.deeds.words import capital, undo_words
 from netui.ui.dialogs.pick import Option, PickDialog
 from netui.ui.dialogs.prompt import PromptDialog
 
@@ -188,7 +188,7 @@ async def answer(desk: Desk, contact: Contact, step: Step) -> None:
             outcome=chosen.outcome,
             context=session.context,
         ),
-        f"{means[:1].upper()}{means[1:]}." if chosen.kind is TouchKind.SKIP else "",
+        f"{capital(means)}." if chosen.kind is TouchKind.SKIP else "",
     )
     if chosen.kind is TouchKind.ACCEPTED and is_new(desk, contact):
         await offer(desk, contact)

@@ -37,7 +37,7 @@ class FormField(NamedTuple):
     part: str = ""
 
 
-def chosen(
+def choice(
     field: str, label: str, example: str, words: Iterable[str], part: str = ""
 ) -> FormField:
     """Return the line of a field that takes one of a few words, which may have underscores."""
@@ -104,7 +104,7 @@ class FormDialog(Dialog[Saved]):
         self._save = save
         self._fields = {line.field: line for line in fields}
         self._ask = ask
-        self._warned = False
+        self._warned: dict[str, str] | None = None
         self.set_class(len(fields) < MANY_LINES, "-short")
         self.set_class(any(line.help for line in fields), "-helped")
 
@@ -146,7 +146,7 @@ class FormDialog(Dialog[Saved]):
         """Go to another field before the next letter is looked at; what was said is read."""
         if key not in FORWARD | BACK | BY_PART.keys():
             return False
-        self._warned = False
+        self._warned = None
         self._say("")
         if key in FORWARD:
             self.focus_next()
@@ -191,20 +191,22 @@ class FormDialog(Dialog[Saved]):
             self.dismiss(saved)
 
     def action_leave(self) -> None:
-        """Leave; text that was typed is dropped only at the second escape."""
+        """Leave; text that was typed is dropped only at the second time."""
         if self.may_go():
             self.dismiss(None)
 
     def may_go(self) -> bool:
         """Whether nothing would be lost, or the person has been told what would be."""
-        warned, self._warned = self._warned, True
-        if warned or not self.edited():
+        edited = self.edited()
+        if not edited or edited == self._warned:
             return True
+        self._warned = edited
         self._say("Not saved yet. ctrl+s saves, leaving once more drops it.")
         return False
 
     def _tell(self, problem: Problem) -> None:
         """Say what is wrong, by the name the line has here, and go to that line."""
+        self._warned = None
         name = next((name for name in self._fields if is_in(problem.where, name)), "")
         if name:
             label = self._fields[name].label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netui.core.fields import field_text
 from netui.core.model import Contact, Degree, Goal, Tie
-from netui.ui.dialogs.form import FormField, chosen, spoken_choice
+from netui.ui.dialogs.form import FormField, choice, spoken_choice
 
 COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("full", "Name", "Amara Osei"),
@@ -16,8 +16,8 @@ COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("langs", "Languages", "en, de", "Codes such as en, de or pt-BR, with commas."),
     FormField("reason", "Reason", "Why I write: …", "Becomes part of the invitation."),
     FormField("tags", "Tags", "several with commas"),
-    chosen("degree", "Degree", "1, 2, 3 or none", Degree, "How you know each other"),
-    chosen("tie", "Tie", "met, weak, stranger, colleague, friend …", Tie),
+    choice("degree", "Degree", "1, 2, 3 or none", Degree, "How you know each other"),
+    choice("tie", "Tie", "met, weak, stranger, colleague, friend …", Tie),
     FormField("met.where", "Met where"),
     FormField("met.when", "Met on", "YYYY-MM-DD"),
     FormField("met.what", "Talked of"),
@@ -30,7 +30,7 @@ COMMON_FIELDS: tuple[FormField, ...] = (
     FormField("schools", "Schools"),
     FormField("groups", "Groups"),
     FormField("interests", "Interests"),
-    chosen("goal", "Goal", "informational, collaborate, keep in touch …", Goal),
+    choice("goal", "Goal", "informational, collaborate, keep in touch …", Goal),
     FormField("can_offer", "I can offer"),
     FormField("city", "City", part="When to write"),
     FormField(

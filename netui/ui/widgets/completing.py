@@ -1,4 +1,4 @@
-"""Completes what is typed from a few words: a choice, or the last of several with commas."""
+"""Completes, of several words with commas, the last one that is typed."""
 
 from __future__ import annotations
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 
 from netui.core.cadence.days import later, number_word, ordinal, say_day, window
 from netui.core.cadence.guards.model import Objection, Override, Sending
-from netui.core.cadence.moves import ON_LINKEDIN, is_spent
+from netui.core.cadence.moves import ON_LINKEDIN, OUTCOME_EXPIRED, is_spent
 from netui.core.cadence.position import Ending, is_theirs
 from netui.core.cadence.terms import BLOCKED_DAYS, REINVITE_FLOOR_DAYS
 from netui.core.model import (
@@ -29,6 +30,7 @@ ONE_SIDED = frozenset(
 )
 """Stages in which a note is one more attempt, as nothing has come back."""
 
+ENDINGS = frozenset({TouchKind.DECLINED, TouchKind.WITHDRAWN})
 RESTING = frozenset({Stage.COOLING_OFF, Stage.EXPIRED})
 KEEPING_UP = frozenset({TouchKind.RAPPORT, TouchKind.NURTURE, TouchKind.ASK})
 """Notes to people who are in touch that must not come one upon the other."""
@@ -166,8 +168,13 @@ def still_out(sending: Sending) -> Iterator[Objection]:
 
 def floor_days(sending: Sending) -> int:
     """Return for how many days no invitation can follow, whatever the reason."""
-    withdrawn = sending.case.position.ending is Ending.WITHDRAWN
-    return BLOCKED_DAYS if withdrawn and sending.channel in ON_LINKEDIN else REINVITE_FLOOR_DAYS
+    ends = (one for one in reversed(sending.touches) if one.kind in ENDINGS)
+    taken_back = any(
+        one.kind is TouchKind.WITHDRAWN and one.outcome != OUTCOME_EXPIRED
+        for one in islice(ends, 1)
+    )
+    blocked = taken_back and sending.channel in ON_LINKEDIN
+    return BLOCKED_DAYS if blocked else REINVITE_FLOOR_DAYS
 
 
 def objection_to_rest(
