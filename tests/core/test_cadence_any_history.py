@@ -3,9 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from builders import TODAY, contact
+from builders import TODAY, contact, touch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from netui.core.cadence.days import later
 from netui.core.cadence.model import Context, Standing, Step
@@ -34,6 +35,11 @@ SETTINGS = Settings(
     holidays="US",
     days_off={"all": {"03-05": "Name day"}},
     cadence=CadenceSettings(by_tag={"vip": {"max_attempts": 1, "nurture_days": 30}}),
+)
+THANKED = contact("Ed Ek", id=2, degree=Degree.FIRST)
+WELCOME = (
+    touch("accepted", "2026-02-02", id=101, contact=2),
+    touch("thank_accept", "2026-02-03", id=102, contact=2),
 )
 FREE = frozenset({Step.PROMISE, Step.RESEARCH, Step.INVITE})
 """Steps whose day is mine, or that have none."""
@@ -125,12 +131,13 @@ def test_due_is_never_before_it_opens_and_never_on_a_day_off(
 
 
 @settings(max_examples=100, deadline=None)
-@given(people(), histories())
+@given(people(), histories(), st.sampled_from([1, 15]))
 def test_following_touch_by_touch_is_working_everything_out_anew(
-    who: Contact, history: tuple[Touch, ...]
+    who: Contact, history: tuple[Touch, ...], most: int
 ) -> None:
-    context = Context(today=TODAY, settings=SETTINGS)
-    state = State.of([who])
+    capped = replace(SETTINGS.cadence, open_conversations=most)
+    context = Context(today=TODAY, settings=replace(SETTINGS, cadence=capped))
+    state = State.of([who, THANKED, *WELCOME])  # who waits while the other one talks
     following = Standings.of(state, context)
     changes = [added(touch) for touch in history]
     for change in [*changes, *map(taken_back, reversed(changes))]:

@@ -14,6 +14,7 @@ from netui.core.hints.model import FixKind
 
 GRACE = {"full": "Grace Adeyemi", "given": "Grace", "family": "Adeyemi"}
 KAREN = {"others": [{"full": "Karen Blythe"}]}
+KATHARINE = {"full": "Katharine Moss", "given": "Katharine", "family": "Moss"}
 INES = {
     "full": "Ines Carvalho",
     "given": "Ines",
@@ -31,6 +32,7 @@ FIRES: tuple[Row, ...] = (
     ("A01", "Hi [name of contact], thank you for the map.", {}, {}),
     ("A01", "Hola [nombre de la persona], gracias por el mapa.", {}, {}),
     ("A02", "Thanks, Karen, for the map.", GRACE, KAREN),
+    ("A02", "Hi Karen, your tide tables are on our wall.", KATHARINE, {}),
     ("A08", "Hi Noor, I look forward to the Harbour Summit.", SUMMIT, {}),
     ("A08", "Bonjour Noor, j'attends avec impatience le Harbour Summit.", SUMMIT, {}),
     ("A08", "Hola Noor, un placer conocerte ayer en la feria.", MET, {}),
@@ -50,6 +52,7 @@ SILENT: tuple[Row, ...] = (
     ("A01", "HOLA NOOR, MUCHAS GRACIAS POR TODO LO QUE HACES.", {}, {}),
     ("A01", "Hi Noor, the [of the] in your title made us laugh.", {}, {}),
     ("A02", "Thanks, Karen told me that you would look at the map.", GRACE, KAREN),
+    ("A02", "Hi Kathi, your tide tables are on our wall.", KATHARINE, {}),
     ("A04", "Hallo Jürgen, danke für die Karte.", {"full": "Juergen Roth"}, {}),
     ("A04", "Hallo Juergen, danke für die Karte.", {"full": "Jürgen Roth"}, {}),
     ("A07", "Hi Ines, after five years at Kestrel Freight you know docks.", INES, {}),

@@ -111,14 +111,14 @@ def test_the_label_names_rule_and_scope_and_what_an_error_lets_through() -> None
     }
     unasked = "which no longer asks before sent"
     assert labels == {
-        Scope.NOTE: f"Suppressed A02 wrong-name in this note to Grace Adeyemi, {unasked}",
-        Scope.CONTACT: f"Suppressed A02 wrong-name for Grace Adeyemi, {unasked}",
-        Scope.PHRASE: f"Suppressed A02 wrong-name for “Karen”, {unasked}",
-        Scope.EVERYWHERE: f"Suppressed A02 wrong-name everywhere, {unasked}",
+        Scope.NOTE: f"Ignored A02 wrong-name in this note to Grace Adeyemi, {unasked}",
+        Scope.CONTACT: f"Ignored A02 wrong-name for Grace Adeyemi, {unasked}",
+        Scope.PHRASE: f"Ignored A02 wrong-name for “Karen”, {unasked}",
+        Scope.EVERYWHERE: f"Ignored A02 wrong-name everywhere, {unasked}",
     }
     mild = suppressed(state(), "C05", Scope.CONTACT)
     assert isinstance(mild, Change)
-    assert mild.label == "Suppressed C05 no-concrete-detail for Grace Adeyemi"
+    assert mild.label == "Ignored C05 no-concrete-detail for Grace Adeyemi"
 
 
 def test_a_suppression_keeps_its_reason_and_day() -> None:

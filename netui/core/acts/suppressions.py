@@ -113,7 +113,7 @@ def label(hint: Hint, scope: Scope, name: str, phrases: tuple[str, ...]) -> str:
         Scope.EVERYWHERE: "everywhere",
     }[scope]
     unasked = ", which no longer asks before sent" if hint.severity is Severity.ERROR else ""
-    return f"Suppressed {hint.rule} {hint.name} {where}{unasked}"
+    return f"Ignored {hint.rule} {hint.name} {where}{unasked}"
 
 
 def reach(one: Suppression) -> str:

@@ -13,7 +13,15 @@ from netui.core.hints.anatomy import Anatomy, opening_of
 from netui.core.hints.examined import Examined
 from netui.core.hints.lexicon import given_names, name_words, word_set
 from netui.core.hints.model import Finding, Fix, FixKind, Span
-from netui.core.hints.names import comparable, is_known, is_name_of, is_near, names_of
+from netui.core.hints.names import (
+    PARTS,
+    comparable,
+    distance,
+    is_known,
+    is_name_of,
+    names_of,
+    slip_of,
+)
 from netui.core.text import WORD, fold
 
 THANKED = re.compile(
@@ -47,9 +55,15 @@ def wrong_name(examined: Examined) -> Iterator[Finding]:
 
 
 def slips(examined: Examined, word: str, names: frozenset[str]) -> bool:
-    """Whether a word is a misspelling of a name, which is for the rules on spelling."""
+    """Whether a word is a misspelling of a name, which is for the rules on spelling.
+
+    Of a short form one letter may be wrong: Karen is nobody's Kate.
+    """
     known = is_known(word, examined.note.others, examined.contact.full)
-    return is_near(word, names, known=known)
+    if slip_of(word, examined.contact, known=known):
+        return True
+    bare = "".join(PARTS.findall(fold(word)))
+    return any(distance(bare, name) <= 1 for name in names)
 
 
 def renaming(examined: Examined, span: Span) -> tuple[Fix, ...]:
