@@ -11,6 +11,7 @@ from notes import codes, hint, note_to
 from netui.core.hints.engine import examine
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.model import FixKind
+from netui.core.hints.organisations import written_core
 
 GRACE = {"full": "Grace Adeyemi", "given": "Grace", "family": "Adeyemi"}
 KAREN = {"others": [{"full": "Karen Blythe"}]}
@@ -217,3 +218,8 @@ def test_a_paste_of_the_same_words_again_and_again_does_not_run_long(part: str) 
     assert time.process_time() - began < 3
     spans = [span for told in found.hints for span in told.spans]
     assert all(0 <= start <= end <= len(text) for start, end in spans)
+
+
+def test_a_company_of_nothing_but_a_legal_form_is_its_own_name() -> None:
+    assert written_core("GmbH") == "GmbH"
+    assert written_core("Kestrel Freight GmbH") == "Kestrel Freight"
