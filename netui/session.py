@@ -18,6 +18,7 @@ from netui.core.cadence.guards.surroundings import Surroundings
 from netui.core.cadence.model import Context, Queue, Section, Standing
 from netui.core.cadence.round import Round
 from netui.core.cadence.standings import Standings
+from netui.core.cadence.told import snooze_words
 from netui.core.changes import Change, only_words
 from netui.core.composition import Composition, compose
 from netui.core.examination import hushed_in, note_of
@@ -244,7 +245,7 @@ class Session:
 
 
 def beside(session: Session, found: Composition) -> Composition:
-    """Return a note with what is told beside it: the hours there, and a guard's objection."""
+    """Return a note with what is told beside it: hours there, a guard's objection, a snooze."""
     state, context, used = session.state, session.context, session.standings.budget
     contact, talks = found.contact, used.conversations
     against = before_writing(
@@ -257,4 +258,5 @@ def beside(session: Session, found: Composition) -> Composition:
     )
     zoned = bool(contact.timezone)
     hours = sending_hours(contact, context, session.moment) if zoned else ""
-    return replace(found, against=against, hours=hours)
+    put_off = snooze_words(found.standing, context.today)
+    return replace(found, against=against, hours=hours, put_off=put_off)

@@ -45,9 +45,8 @@ def print_plan(args: Namespace, state: State, plan: Clearing, place: Place) -> N
         as_json(rows)
     else:
         for row in rows:
-            print(
-                line(f"{row['name']}: {row['does']}{' on ' + row['on'] if row['on'] else ''}")
-            )
+            until = f" until {row['on']}" if row["on"] else ""
+            print(line(f"{row['name']}: {row['does']}{until}"))
     if not rows:
         say("Nothing is overdue.")
         return

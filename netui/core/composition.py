@@ -62,7 +62,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     and ``mark`` is a lower limit worth showing (200 while the plan is unknown); both may be
     ``None``. ``draft`` is ``None`` until the first edit. ``hours`` say what time it is at the
     contact's, where a zone is on file. ``reader`` is who gets a note that is about the contact,
-    ``against`` the guard that would hold it back, on one line.
+    ``against`` the guard that would hold it back, ``put_off`` until when it is, on one line.
     """
 
     contact: Contact
@@ -83,6 +83,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     hours: str = ""
     reader: Contact | None = None
     against: str = ""
+    put_off: str = ""
 
     @property
     def has_subject(self) -> bool:

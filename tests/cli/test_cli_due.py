@@ -292,7 +292,7 @@ def test_everything_overdue_is_cleared_at_once(
     assert json_of(capsys, "why", "amara")["stage"] == "closed"
     assert main(["undo"]) == 0
     assert main(["due", "--clear", "spread"]) == 0
-    assert "Amara Osei: put off on 2026-04-02" in capsys.readouterr().out
+    assert "Amara Osei: put off until 2026-04-02" in capsys.readouterr().out
 
 
 def test_without_a_reason_both_ways_on_are_told_g06(

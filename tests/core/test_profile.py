@@ -49,6 +49,12 @@ def test_a_call_name_of_my_own_stays() -> None:
     assert after(edit_profile(State.of([own]), {"name": "Robin Ash"})).first == "Bob"
 
 
+def test_the_history_names_what_was_edited_in_words() -> None:
+    change = edit_profile(State.of([ROBIN]), {"role": "potter", "minutes_per_week": "60"})
+    assert isinstance(change, Change)
+    assert change.label == "Edited what is on file about you: role, minutes per week"
+
+
 def test_lists_have_commas_and_sentences_semicolons() -> None:
     texts = {"schools": "Delft, Leeds", "one_liners": "I mend kilns, mostly; Hello"}
     found = after(edit_profile(State.of([ROBIN]), texts))

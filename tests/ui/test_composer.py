@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from builders import contact, touch
-from desks import AMARA, BRUNO, CHIDI, DOROTA, desk, screen_text
+from desks import AMARA, BRUNO, CHIDI, DOROTA, NORMAL, demo_store, desk, screen_text
+from fakes import FixedClock
 from textual.events import Paste
 
 from netui.core.model import Mutual
@@ -231,3 +232,15 @@ async def test_a_template_like_anothers_is_not_said_to_need_nothing() -> None:
         assert "% same words as to Amara Osei" in advice
         assert "Nothing to mend" not in advice
         assert not at.desk.composer.findings.shown
+
+
+async def test_the_cursor_of_a_long_note_is_in_sight_where_writing_begins() -> None:
+    clock = FixedClock()
+    async with desk(demo_store(clock), clock=clock, size=NORMAL) as at:
+        area = at.desk.composer.area
+        # Somebody without a note comes before: the box is hidden when the note is put in.
+        while at.open != "Priya Venkatesan-Cole":
+            await at.press("n")
+        await at.press("enter")
+        top, line = area.scroll_offset.y, area.wrapped_document.height - 1
+        assert top <= line < top + area.size.height

@@ -43,7 +43,8 @@ def edit_profile(state: State, texts: Mapping[str, str]) -> Change | Problem:
         builder.put(after)
     elif after != before:
         builder.add(after)
-    return builder.change(f"Edited what is on file about you: {', '.join(texts)}")
+    edited = ", ".join(texts).replace("_", " ")
+    return builder.change(f"Edited what is on file about you: {edited}")
 
 
 def read(field: str, text: str) -> object | Problem:

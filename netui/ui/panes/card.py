@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from netui.core.cadence.told import DONE, snooze_words
+from netui.core.cadence.told import DONE
 from netui.core.composition import Composition
 from netui.core.model import Direction, Touch
 from netui.ui.render import fit, line, wrapped
@@ -36,7 +34,7 @@ def reason_lines(composition: Composition, width: int) -> list[tuple[Piece, ...]
     """Return why this person is open: one sentence on two lines at most."""
     step = composition.standing.next
     if step is not None:
-        later = wrapped(put_off(composition), width, 1)
+        later = wrapped(composition.put_off, width, 2)
         return [
             *(((words, "accent"),) for words in wrapped(step.reason, width, 2)),
             *(((words, "dim"),) for words in later if words),
@@ -44,12 +42,6 @@ def reason_lines(composition: Composition, width: int) -> list[tuple[Piece, ...]
     because = composition.standing.because
     words = because[-1] if because else "Nothing is scheduled."
     return [((part, "dim"),) for part in wrapped(words, width, 2)]
-
-
-def put_off(composition: Composition) -> str:
-    """Return until when the touch is put off, and whether news end that; empty if it is not."""
-    found = composition.standing
-    return snooze_words(found, found.snoozed_until or dt.date.min)
 
 
 def guard_lines(composition: Composition, width: int) -> list[tuple[Piece, ...]]:

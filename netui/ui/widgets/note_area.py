@@ -60,8 +60,9 @@ class NoteArea(LineArea):
             self._put_in(text)
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002  # Textual's own
-        """Take the focus at once."""
+        """Take the focus at once, with the cursor in sight."""
         focus_now(self, scroll_visible=scroll_visible)
+        self.scroll_cursor_visible(animate=False)
         return self
 
     # Telling of edits.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import islice
 
 from netui.core.cadence.days import later, number_word, ordinal, say_day, window
 from netui.core.cadence.guards.model import Objection, Override, Sending
@@ -168,12 +167,9 @@ def still_out(sending: Sending) -> Iterator[Objection]:
 
 def floor_days(sending: Sending) -> int:
     """Return for how many days no invitation can follow, whatever the reason."""
-    ends = (one for one in reversed(sending.touches) if one.kind in ENDINGS)
-    taken_back = any(
-        one.kind is TouchKind.WITHDRAWN and one.outcome != OUTCOME_EXPIRED
-        for one in islice(ends, 1)
-    )
-    blocked = taken_back and sending.channel in ON_LINKEDIN
+    last = next((one for one in reversed(sending.touches) if one.kind in ENDINGS), None)
+    withdrawn = last and last.kind is TouchKind.WITHDRAWN and last.outcome != OUTCOME_EXPIRED
+    blocked = withdrawn and sending.channel in ON_LINKEDIN
     return BLOCKED_DAYS if blocked else REINVITE_FLOOR_DAYS
 
 
