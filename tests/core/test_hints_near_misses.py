@@ -250,3 +250,24 @@ def test_what_one_is_beside_the_name_is_an_introduction(text: str) -> None:
 )
 def test_that_one_likes_something_too_is_none(text: str) -> None:
     assert "C06" in codes(text, STRANGER)
+
+
+@pytest.mark.parametrize(
+    ("facts", "begun"),
+    [
+        ({"posts": ["Cold docks"]}, "Hi Noor, your post “Cold docks” is on my mind."),
+        ({"city": "Porto"}, "Hi Noor, I know that you are based in Porto."),
+        (
+            {"posts": ["Kalte Docks"], "langs": ["de"]},
+            "Hallo Noor, Ihr Titel „Kalte Docks“ geht mir nach.",
+        ),
+        (
+            {"city": "Porto", "langs": ["es"]},
+            "Hola, Noor: veo que estás en Porto.",
+        ),
+    ],
+)
+def test_a_start_from_the_record_goes_on_behind_the_greeting(
+    facts: dict[str, Any], begun: str
+) -> None:
+    assert hint("C10", "", facts).fixes[0].examples == (begun,)
