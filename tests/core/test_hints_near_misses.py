@@ -11,6 +11,7 @@ from notes import codes, hint, note_to
 from netui.core.hints.engine import examine
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.model import FixKind
+from netui.core.hints.organisations import written_core
 
 GRACE = {"full": "Grace Adeyemi", "given": "Grace", "family": "Adeyemi"}
 KAREN = {"others": [{"full": "Karen Blythe"}]}
@@ -217,3 +218,56 @@ def test_a_paste_of_the_same_words_again_and_again_does_not_run_long(part: str) 
     assert time.process_time() - began < 3
     spans = [span for told in found.hints for span in told.spans]
     assert all(0 <= start <= end <= len(text) for start, end in spans)
+
+
+def test_a_company_of_nothing_but_a_legal_form_is_its_own_name() -> None:
+    assert written_core("GmbH") == "GmbH"
+    assert written_core("Kestrel Freight GmbH") == "Kestrel Freight"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Noor, a bookseller myself, I tried the winter table and it worked.",
+        "Hi Noor, bookseller too, so your winter table was a gift to read.",
+        "Hi Noor, I have a small bookshop in Leeds and like your winter table.",
+        "Hallo Noor, selbst Buchhändlerin, habe ich Ihren Wintertisch nachgebaut.",
+        "Hola Noor, librera también, probé su mesa de invierno y funcionó.",
+        "Chère Noor, libraire moi aussi, j'ai essayé la table de poésie.",
+    ],
+)
+def test_what_one_is_beside_the_name_is_an_introduction(text: str) -> None:
+    assert "C06" not in codes(text, STRANGER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Noor, and this too, I love winter tables. Yours is the best.",
+        "Chère Noor, moi aussi, j'aime la poésie et votre table m'a plu.",
+        "Hallo Noor, auch mir gefällt Ihr Wintertisch sehr gut, danke.",
+    ],
+)
+def test_that_one_likes_something_too_is_none(text: str) -> None:
+    assert "C06" in codes(text, STRANGER)
+
+
+@pytest.mark.parametrize(
+    ("facts", "begun"),
+    [
+        ({"posts": ["Cold docks"]}, "Hi Noor, your post “Cold docks” is on my mind."),
+        ({"city": "Porto"}, "Hi Noor, I know that you are based in Porto."),
+        (
+            {"posts": ["Kalte Docks"], "langs": ["de"]},
+            "Hallo Noor, Ihr Titel „Kalte Docks“ geht mir nach.",
+        ),
+        (
+            {"city": "Porto", "langs": ["es"]},
+            "Hola, Noor: veo que estás en Porto.",
+        ),
+    ],
+)
+def test_a_start_from_the_record_goes_on_behind_the_greeting(
+    facts: dict[str, Any], begun: str
+) -> None:
+    assert hint("C10", "", facts).fixes[0].examples == (begun,)

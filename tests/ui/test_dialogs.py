@@ -207,6 +207,18 @@ async def test_a_long_form_is_gone_through_by_parts() -> None:
         assert at.app.focused is at.input("full")
 
 
+@pytest.mark.parametrize("size", [NORMAL, NARROW])
+async def test_the_heading_of_a_part_is_in_sight(size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await at.press("e")
+        for heading in ("How you know each other", "When to write", "What happens"):
+            await at.press("pagedown")
+            assert heading in screen_text(at.app)
+        for heading in ("When to write", "How you know each other", "Amara Osei"):
+            await at.press("pageup")
+            assert heading in screen_text(at.app)
+
+
 async def test_leaving_the_app_from_a_form_does_not_drop_what_was_typed() -> None:
     async with desk() as at:
         await at.press("a")

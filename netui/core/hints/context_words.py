@@ -17,11 +17,11 @@ from netui.core.text import fold
 class ContextWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the rules on context read; strings are lists of words, lists hold phrases.
 
-    ``as_noun`` is the word
-    for as where nouns have a capital. ``first`` are the words for I and we; the word beside
-    one introduces the writer unless ``not_intro`` has it (for I am: unless ``not_i_am`` has
-    what follows). A ``wish`` is a reason unless it is to ``connect``. ``clauses`` are
-    sentences that a fix offers.
+    ``as_noun`` is the word for as where nouns have a capital. ``also`` are words behind what
+    one is (a nurse myself), ``oneself`` are those before it (selbst Pflegerin). ``first`` are
+    the words for I and we; the word beside one introduces the writer unless ``not_intro`` has
+    it (for I am: unless ``not_i_am`` has what follows). A ``wish`` is a reason unless it is
+    to ``connect``. ``clauses`` are sentences that a fix offers.
     """
 
     wish: list[str]
@@ -29,6 +29,8 @@ class ContextWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     intro: list[str]
     first: str
     as_noun: str
+    also: list[str]
+    oneself: str
     not_intro: str
     not_i_am: str
     praise: list[str]

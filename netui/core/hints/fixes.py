@@ -31,6 +31,9 @@ WRITABLE = frozenset(
 )
 """Kinds of facts that there is a sentence for."""
 
+CAPITALS = frozenset({"I", "Ihr"})
+"""Words that begin a sentence of the lists and keep their capital inside one."""
+
 LIKE = {"topic": "interest", "former": "school"}
 
 
@@ -106,4 +109,11 @@ def starter(examined: Examined) -> tuple[str, ...]:
     hello = words["start"].replace("{name}", examined.contact.call_name)
     picked = [f for f in examined.facts if f.public and f.kind in WRITABLE]
     lines = (inserting(examined, fact).edits[0][2].strip() for fact in picked[:3])
-    return tuple(f"{hello}{line}" for line in lines)
+    return tuple(f"{hello}{going_on(line)}" for line in lines)
+
+
+def going_on(sentence: str) -> str:
+    """Return a sentence as it stands behind a greeting: small, but for I and the polite Ihr."""
+    if sentence.partition(" ")[0] in CAPITALS:
+        return sentence
+    return sentence[:1].lower() + sentence[1:]

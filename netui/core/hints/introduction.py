@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from netui.core.hints.accuracy_words import single
-from netui.core.hints.context_words import context_set
+from netui.core.hints.context_words import context_set, context_words
 from netui.core.hints.examined import Examined
 from netui.core.hints.facts import Fact, Vocabulary
 from netui.core.hints.fixes import end_of_body, fits
-from netui.core.hints.lexicon import alternatives
-from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity
+from netui.core.hints.lexicon import LANGUAGES, alternatives, word_set
+from netui.core.hints.model import Choice, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.rule import Example, Family, Rule
 from netui.core.model import TouchKind
 from netui.core.text import fold
@@ -45,6 +45,8 @@ def introduces(examined: Examined) -> bool:
     said = (start for start, _ in examined.spans_of("intro"))
     if any(not is_yours(examined, start) for start in said) or says_what_i_do(examined):
         return True
+    if any(is_beside_name(examined, sentence) for sentence in examined.sentences):
+        return True
     return any(
         fold(hit["role"]) not in single("you")
         for hit in role().finditer(examined.masked, *examined.anatomy.body)
@@ -55,6 +57,26 @@ def is_yours(examined: Examined, place: int) -> bool:
     """Whether a word for your stands before a place: tu trabajo en."""
     before = LAST_WORD.search(examined.flat, max(0, place - 16), place)
     return before is not None and before["word"] in single("you")
+
+
+def is_beside_name(examined: Examined, sentence: Span) -> bool:
+    """Whether a sentence begins with what the writer is: a nurse myself, selbst Pflegerin."""
+    hit = apposition().match(examined.flat, *sentence)
+    if hit is None:
+        return False
+    said = [word for word in (hit["what"] or "").split() if word not in word_set("stop")]
+    return bool(said or hit["oneself"])
+
+
+@cache
+def apposition() -> re.Pattern[str]:
+    """Return what finds a few words with too or myself behind them, up to a comma."""
+    also = alternatives(p for code in LANGUAGES for p in context_words(code).also)
+    oneself = alternatives(context_set("oneself"))
+    return re.compile(
+        rf"\W*(?:(?P<what>(?:[^\W\d_]+[^\S\n]+){{1,3}}){also}"
+        rf"|(?P<oneself>{oneself})(?:[^\S\n]+[^\W\d_]+){{1,2}}),"
+    )
 
 
 @cache

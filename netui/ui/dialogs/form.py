@@ -119,7 +119,7 @@ class FormDialog(Dialog[Saved]):
     def _lines(self) -> ComposeResult:
         for line in self._fields.values():
             if line.part:
-                yield Label(Content(line.part), classes="part")
+                yield Label(Content(line.part), classes="part", name=line.field)
             edit = LineEdit(
                 self._texts.get(line.field, ""),
                 placeholder=line.example,
@@ -163,12 +163,13 @@ class FormDialog(Dialog[Saved]):
         starts = [0, *(n for n, line in enumerate(self._fields.values()) if line.part)]
         there = [n for n in starts if (n - here) * way > 0]
         if there:
-            line = self._line(names[there[0 if way > 0 else -1]])
-            line.focus(scroll_visible=False)
-            row = line.parent
-            assert isinstance(row, Widget)
-            # The row above is the heading; the first part has none.
-            row.scroll_visible(animate=False, top=True)
+            name = names[there[0 if way > 0 else -1]]
+            self._line(name).focus(scroll_visible=False)
+            heading = next((one for one in self.query(".part") if one.name == name), None)
+            if heading is not None:
+                heading.scroll_visible(animate=False, top=True)
+            else:
+                self.query_one(Fields).scroll_home(animate=False)
 
     def _line(self, name: str) -> LineEdit:
         return next(line for line in self.query(LineEdit) if line.name == name)

@@ -168,10 +168,14 @@ def hint_lines(
 
 
 def hint_keys(hint: Hint, mendable: Hint | None, key_of: KeyOf, *, first: bool) -> str:
-    """Return the keys that act on a hint: the fix where it is next, the first can be hushed."""
+    """Return the keys that act on a hint: the fix where it is next, the first can be hushed.
+
+    The same words as somebody else's are seen side by side.
+    """
     fix = f"{key_of('hint.fix')} fix" if hint is mendable else ""
     ignore = f"{key_of('hint.suppress')} ignore" if first else ""
-    return " · ".join(part for part in (fix, ignore) if part)
+    compare = f"{key_of('note.compare')} compare" if hint.rule == SAME_WORDS else ""
+    return " · ".join(part for part in (fix, compare, ignore) if part)
 
 
 def one_hint(hint: Hint, width: int, room: int, keys: str) -> list[tuple[Piece, ...]]:
