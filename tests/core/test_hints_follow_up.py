@@ -191,16 +191,16 @@ def test_resources_on_their_subjects_are_offered_first() -> None:
 @pytest.mark.parametrize(
     ("text", "mend"),
     [
-        ("Hi Ruth, so glad!", "Hi Ruth, Thank you for connecting. So glad!"),
+        ("Hi Ruth, so glad!", "Hi Ruth, thank you for connecting. So glad!"),
         ("so glad, Ruth!", "Thank you for connecting, Ruth. So glad, Ruth!"),
         ("Yay Ruth, so glad!", "Thank you for connecting, Ruth. Yay Ruth, so glad!"),
         (
             "Hi Ruth, no thanks necessary.",
-            "Hi Ruth, Thank you for connecting. No thanks necessary.",
+            "Hi Ruth, thank you for connecting. No thanks necessary.",
         ),
         ("Hallo Ruth,\n\nwie schön!", "Hallo Ruth,\n\nDanke fürs Vernetzen. Wie schön!"),
-        ("Hi Ruth, tide.example", "Hi Ruth, Thank you for connecting. tide.example"),
-        ("Hi Ruth, eBay is near", "Hi Ruth, Thank you for connecting. eBay is near"),
+        ("Hi Ruth, tide.example", "Hi Ruth, thank you for connecting. tide.example"),
+        ("Hi Ruth, eBay is near", "Hi Ruth, thank you for connecting. eBay is near"),
         ("Hello", "Hello Thank you for connecting. "),
     ],
 )

@@ -271,3 +271,35 @@ def test_a_start_from_the_record_goes_on_behind_the_greeting(
     facts: dict[str, Any], begun: str
 ) -> None:
     assert hint("C10", "", facts).fixes[0].examples == (begun,)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "mended"),
+    [
+        ("T03", "Hi Noor, DANKE FÜR ALLES, TOLL.", "Hi Noor, danke für alles, toll."),
+        (
+            "T03",
+            "Hi Noor, THANKS from the IT crew, GREAT WORK.",
+            "Hi Noor, thanks from the IT crew, great work.",
+        ),
+        ("T04", "Hi Noor 🎉🎉 the docks 🚀🔥 are fine 😊.", "Hi Noor 🎉 the docks are fine."),
+        ("T05", "Hi Noor, see (https://x.org/a), it is good.", "Hi Noor, it is good."),
+    ],
+)
+def test_a_safe_fix_leaves_a_clean_sentence(code: str, text: str, mended: str) -> None:
+    (fix,) = hint(code, text).fixes
+    assert fix.kind is FixKind.SAFE
+    assert apply_fix(text, fix) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Hi Noor, great to meet.", "Hi Noor, thank you for connecting. Great to meet."),
+        ("Hi Noor! Great to meet.", "Hi Noor! Thank you for connecting. Great to meet."),
+        ("Hi Noor,\nGreat to meet.", "Hi Noor,\nThank you for connecting. Great to meet."),
+    ],
+)
+def test_thanks_are_put_in_as_the_greeting_goes_on(text: str, mended: str) -> None:
+    told = hint("F04", text, touch={"kind": "thank_accept"})
+    assert apply_fix(text, told.fixes[0]) == mended

@@ -144,7 +144,7 @@ def around(text: str, span: Span, floor: int) -> Span:
     before = text[floor:start].rstrip(SEPARATORS)
     while (word := LAST_WORD.search(before)) and word.group().lower() in listed("leads"):
         before = before[: word.start()].rstrip(SEPARATORS)
-    if before.endswith(",") and text[end : end + 1] in ".!?":
+    if before.endswith(",") and text[end : end + 1] in ".!?,;:":
         end += len(text[end : end + 1])
     return (floor + len(before), end)
 

@@ -61,8 +61,7 @@ def shouting(examined: Examined) -> Iterator[Finding]:
     """Yield a finding for words in capitals and for marks in a row."""
     words = loud_words(examined)
     runs = runs_in(examined.masked) if TWO_MARKS.search(examined.masked) else []
-    if len(words) < LOUD_WORDS:
-        words = []
+    words = with_short_words(examined, words) if len(words) >= LOUD_WORDS else []
     spans = tuple(sorted(words + runs))
     if not spans:
         return
@@ -93,6 +92,18 @@ def loud_words(examined: Examined) -> list[Span]:
     found = [word for word in WORD.finditer(examined.masked) if is_in_capitals(word.group())]
     named = names_on_file(examined)
     return [word.span() for word in found if is_loud(word.group(), named)]
+
+
+def with_short_words(examined: Examined, loud: list[Span]) -> list[Span]:
+    """Return the loud words and the short ones that shout between them: LOVE ALL OF IT."""
+    inside = [
+        word.span()
+        for one, other in pairwise(loud)
+        if not any(map(str.islower, examined.masked[one[1] : other[0]]))
+        for word in WORD.finditer(examined.masked, one[1], other[0])
+        if len(word.group()) > 1 and fold(word.group()) in everyday()
+    ]
+    return sorted(loud + inside)
 
 
 def is_in_capitals(word: str) -> bool:
@@ -168,9 +179,15 @@ def in_a_row(spans: list[Span]) -> bool:
 
 
 def removals(text: str, spans: list[Span]) -> tuple[Edit, ...]:
-    """Return the edits that take emoji out, each with the blank before it."""
-    edits: list[Edit] = []
+    """Return the edits that take emoji out, those that touch as one, with the blank before."""
+    rows: list[Span] = []
     for start, end in spans:
+        if rows and rows[-1][1] == start:
+            rows[-1] = (rows[-1][0], end)
+        else:
+            rows.append((start, end))
+    edits: list[Edit] = []
+    for start, end in rows:
         reached = edits[-1][1] if edits else 0
         begin = start
         while begin > reached and text[begin - 1] in " \t":

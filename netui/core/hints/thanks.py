@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from netui.core.hints.address import addressed
 from netui.core.hints.examined import Examined
+from netui.core.hints.fixes import going_on
 from netui.core.hints.follow_up_words import FollowUpWords
 from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.rule import Example, Family, Rule
@@ -52,7 +53,8 @@ def thanking(examined: Examined) -> Edit:
         return before_sentence(examined, 0, f"{line}, {name}. " if name else f"{line}. ")
     place = end + len(examined.text[end:]) - len(examined.text[end:].lstrip())
     lead = "" if place > end or examined.text[end - 1].isspace() else " "
-    return before_sentence(examined, place, f"{lead}{line}. ")
+    goes_on = "\n" not in examined.text[start:place] and "," in examined.text[start:end]
+    return before_sentence(examined, place, f"{lead}{going_on(line) if goes_on else line}. ")
 
 
 def before_sentence(examined: Examined, place: int, added: str) -> Edit:
