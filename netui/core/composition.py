@@ -14,7 +14,7 @@ from netui.core.cadence.ways import WITH_SUBJECT
 from netui.core.connector import is_about, reader_of, way_to
 from netui.core.facts import Fact, facts
 from netui.core.hints.model import Span
-from netui.core.limit import limit_for
+from netui.core.limit import limit_for, subject_limit_for
 from netui.core.model import (
     TEXT_KINDS,
     Channel,
@@ -57,12 +57,13 @@ ATTEMPT_OF = {TouchKind.INVITE: 1, TouchKind.FOLLOW_UP_1: 2, TouchKind.FOLLOW_UP
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
     """A note about to be written, ready to be shown.
 
-    ``text`` is the saved draft, else the filled template; ``blanks`` are the placeholders
-    that nothing on file could fill, still visible in the text. ``limit`` counts UTF-16 units
-    and ``mark`` is a lower limit worth showing (200 while the plan is unknown); both may be
-    ``None``. ``draft`` is ``None`` until the first edit. ``hours`` say what time it is at the
-    contact's, where a zone is on file. ``reader`` is who gets a note that is about the contact,
-    ``against`` the guard that would hold it back, ``put_off`` until when it is, on one line.
+    ``text`` is the saved draft, else the filled template; ``blanks`` are the placeholders that
+    nothing on file could fill, still visible in the text. ``limit`` counts UTF-16 units and
+    ``mark`` is a lower limit worth showing (200 while the plan is unknown); both may be
+    ``None``, as ``subject_limit`` is where a subject may be of any length. ``draft`` is
+    ``None`` until the first edit. ``hours`` say what time it is at the contact's, where a zone
+    is on file. ``reader`` is who gets a note that is about the contact, ``against`` the guard
+    that would hold it back, ``put_off`` until when it is, on one line.
     """
 
     contact: Contact
@@ -76,6 +77,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     blanks: tuple[Span, ...] = ()
     limit: int | None = None
     mark: int | None = None
+    subject_limit: int | None = None
     attempt: int = 1
     draft: Draft | None = None
     facts: tuple[Fact, ...] = ()
@@ -162,6 +164,7 @@ def assembled(
         goal=wanted.resumed.goal if wanted.resumed else contact.goal,
         limit=limit,
         mark=mark,
+        subject_limit=subject_limit_for(wanted.channel, context.settings.limits),
         attempt=attempt_of(standing, wanted.kind),
         draft=state.draft_of(contact.id),
         facts=facts(contact, context.profile, context.today),

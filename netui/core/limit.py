@@ -30,6 +30,6 @@ def limit_for(channel: Channel | None, plan: Plan | None, limits: LimitSettings)
     return Limit(limits.invite_premium, limits.invite_free)
 
 
-def subject_limit_for(channel: Channel | None, limits: LimitSettings) -> Limit:
-    """Return the limit of a subject line; only an InMail's has one."""
-    return Limit(limits.inmail_subject) if channel is Channel.INMAIL else Limit()
+def subject_limit_for(channel: Channel | None, limits: LimitSettings) -> int | None:
+    """Return the limit of a subject line in UTF-16 units; only an InMail's has one."""
+    return limits.inmail_subject if channel is Channel.INMAIL else None

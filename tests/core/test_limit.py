@@ -33,5 +33,5 @@ def test_a_changed_setting_wins() -> None:
 
 
 def test_only_an_inmail_has_a_limited_subject() -> None:
-    assert subject_limit_for(Channel.INMAIL, LimitSettings()).limit == 200
-    assert subject_limit_for(Channel.EMAIL, LimitSettings()).limit is None
+    assert subject_limit_for(Channel.INMAIL, LimitSettings()) == 200
+    assert subject_limit_for(Channel.EMAIL, LimitSettings()) is None

@@ -110,6 +110,19 @@ async def test_subject_and_text_come_back_to_the_letter() -> None:
         assert at.desk.focused is at.desk.composer.area
 
 
+async def test_an_inmail_says_by_how_much_its_subject_is_too_long() -> None:
+    async with desk() as at:
+        await at.go(CHIDI)
+        await send_by(at, "InMail")
+        for length, told in ((200, ""), (205, "Subject: 5 too many of 200")):
+            at.desk.composer.subject.value = "x" * length
+            await at.settle()
+            assert ("too many" in at.desk.composer.advice.text) is bool(told)
+            assert told in at.desk.composer.advice.text
+        await send_by(at, "LinkedIn invitation")
+        assert "Subject:" not in at.desk.composer.advice.text
+
+
 async def test_a_copy_that_took_its_time_leaves_the_channel_as_it_is_by_now() -> None:
     async with desk() as at:
         await at.go(CHIDI)

@@ -53,15 +53,18 @@ def advice_lines(
     height: int,
     *,
     saved: bool,
+    subject: str = "",
     key_of: KeyOf = registered,
 ) -> list[tuple[Piece, ...]]:
     """Return at most ``height`` lines of ``width`` cells about the note."""
     lines = [counter_line(composition, text, width, saved=saved)]
+    too_long = subject_lines(composition, subject)
+    lines += too_long
     lines += checklist_lines(findings, width)
     same_words = likeness_lines(findings, width, key_of)
     lines += same_words
-    # Beside words that somebody else has had already, it would not be true.
-    if text and not findings.shown and not same_words:
+    # Beside words that somebody else has had already, or too many, it would not be true.
+    if text and not (findings.shown or same_words or too_long):
         lines.append((("Nothing to mend.", "dim"),))
     lines += hint_lines(findings.shown, width, height - len(lines), key_of)
     return lines[:height]
@@ -92,6 +95,13 @@ def counter_line(
         pieces.append(("─" * (BAR - filled), "dim"))
     pieces.append((f"  {state}", "dim"))
     return tuple(pieces)
+
+
+def subject_lines(composition: Composition, subject: str) -> list[tuple[Piece, ...]]:
+    """Return by how much the subject is too long; nothing where it is not."""
+    limit = composition.subject_limit
+    over = count(subject) - limit if limit is not None else 0
+    return [((f"Subject: {over} too many of {limit}", "error"),)] if over > 0 else []
 
 
 def heading(composition: Composition) -> str:

@@ -161,6 +161,7 @@ class ComposerPane(Pane):
                 width,
                 self.advice.size.height or 7,
                 saved=not self.edited,
+                subject=self.subject.sent,
                 key_of=self.key_of,
             )
         )
