@@ -6,7 +6,7 @@ import pytest
 from builders import NOW, TODAY, contact, day, draft, moment, touch
 
 from netui.core.acts.sending import sent
-from netui.core.acts.touch_words import LABELS, NOT_SENT
+from netui.core.acts.touch_words import LABELS
 from netui.core.acts.touches import (
     accepted,
     declined,
@@ -225,15 +225,6 @@ def test_not_sent_puts_off(outcome: str, until: Any) -> None:
     assert len(state.drafts) == 1
     gone = outcome == "profile_gone"
     assert stage(state) is (Stage.CLOSED if gone else Stage.DRAFTED)
-
-
-def test_not_sent_offers_its_reasons_in_order() -> None:
-    assert [reason.outcome for reason in NOT_SENT] == [
-        "already_connected",
-        "weekly_limit",
-        "profile_gone",
-        "not_now",
-    ]
 
 
 def test_snooze_needs_a_later_day() -> None:

@@ -75,6 +75,14 @@ async def test_a_note_that_was_not_sent_says_why(number: str, outcome: str) -> N
         assert at.open != "Chidi Nwosu"
 
 
+async def test_what_stops_an_invitation_alone_is_not_asked_about_a_message() -> None:
+    async with desk() as at:
+        await at.press("N")
+        shown = screen_text(at.app)
+        assert "Profile gone" in shown
+        assert "Weekly limit" not in shown
+
+
 async def test_keeping_a_question_open_says_what_that_means() -> None:
     async with desk(questions()) as at:
         await at.go(FATOU)

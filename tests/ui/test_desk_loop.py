@@ -62,6 +62,7 @@ async def test_three_keys_a_person_besides_the_words() -> None:
         assert follows.opens > at.session.today
         assert at.open == "Bruno Keller"
         assert at.told.startswith("Thanked Amara Osei")
+        assert "Next: keep talking from Wed 18 Mar." in at.told
         await at.press("ctrl+s")
         assert at.last(BRUNO).text.startswith("Hi Bruno")
         assert len(at.state.touches_of(BRUNO)) == 3

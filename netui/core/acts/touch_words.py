@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from netui.core.cadence.fit import introducer
 from netui.core.model import Contact, Degree, Direction, Touch, TouchKind
 
@@ -49,22 +47,6 @@ NOT_SENT_LABELS = {
 """What a note that was not sent is called, by its reason."""
 ASKED_ABOUT = "Asked {via} for advice about {who}"
 HEARD = "Logged a message from {who}"
-
-
-class NotSent(msgspec.Struct, frozen=True):
-    """A reason why a note was not sent: its word in the file, and how it is told."""
-
-    outcome: str
-    label: str
-
-
-NOT_SENT: tuple[NotSent, ...] = (
-    NotSent("already_connected", "We are connected already"),
-    NotSent("weekly_limit", "LinkedIn's weekly limit is reached"),
-    NotSent("profile_gone", "The profile is gone"),
-    NotSent("not_now", "Not now"),
-)
-"""Every reason, in the order they are offered."""
 
 
 def label(contact: Contact, touch: Touch) -> str:

@@ -81,6 +81,16 @@ def snooze_words(found: Standing, today: dt.date) -> str:
     return f"Snoozed until {say_day(found.snoozed_until, today)}{news}"
 
 
+def coming(found: Standing, today: dt.date) -> str:
+    """Return what comes next and from which day, in a short sentence."""
+    usual = found.next
+    if usual is None:
+        return "Nothing follows."
+    opens = usual.opens or usual.due
+    when = f" from {say_day(opens, today)}" if opens and opens > today else ""
+    return f"Next: {step_name(usual)}{when}."
+
+
 def happened(touch: Touch) -> str:
     """Return who did what: ``you invited``, ``they accepted``."""
     who = "they" if touch.direction is Direction.IN else "you"

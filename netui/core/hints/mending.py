@@ -8,8 +8,6 @@ import msgspec
 
 from netui.core.hints.model import Edit, Fix, FixKind, Hint
 
-WITH_EDITS = frozenset({FixKind.SAFE, FixKind.CHOICE})
-
 
 class Mend(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to do about a hint: ``edits`` of the note, or a step on the record."""

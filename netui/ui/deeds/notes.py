@@ -101,7 +101,8 @@ async def template(desk: Desk, open_now: Composition) -> None:
     """Start the note from another template; ctrl+z brings the old text back."""
     fitting = desk.session.templates_for(open_now)
     options = [
-        Option(found.name, filled(desk, open_now, found.name), found.name) for found in fitting
+        Option(found.name.replace("_", " "), filled(desk, open_now, found.name), found.name)
+        for found in fitting
     ]
     chosen = await desk.app.push_screen_wait(PickDialog("Templates", options))
     if chosen is None:

@@ -12,6 +12,7 @@ from netui.core.acts.remarks import remarks
 from netui.core.acts.steering import read_put_off
 from netui.core.cadence.guards.model import Held, Insistence
 from netui.core.cadence.model import Step
+from netui.core.cadence.told import coming
 from netui.core.changes import Change
 from netui.core.composition import Composition
 from netui.core.hints.mending import Mend, safe_mends
@@ -34,9 +35,26 @@ UNTIL_WHEN = "Until when? Days, a weekday, a date, or their next news: news, or 
 UNTIL_LIKE = "3d · fri · 2w · 2026-04-01 · news"
 WEEK = dt.timedelta(days=7)
 
+REFUSED_INVITATION = [
+    Option("Already connected", "thank or greet them instead", "already_connected"),
+    Option("Weekly limit reached", "LinkedIn takes no more invitations now", "weekly_limit"),
+]
+"""What stops an invitation alone."""
 
-def follow(desk: Desk, change: Change | Problem, meaning: str = "") -> bool:
-    """Commit, say what was done and what it means, and open the next person who is due."""
+NOT_SENT = [
+    Option("Profile gone", "nothing more is scheduled", "profile_gone"),
+    Option("Not now", "ask again next business day", "not_now"),
+]
+"""What stops any note."""
+
+
+def follow(
+    desk: Desk, change: Change | Problem, meaning: str = "", *, ahead: bool = False
+) -> bool:
+    """Commit, say what was done and what it means, and open the next person who is due.
+
+    With ``ahead`` it is said what comes next for the person it was done with.
+    """
     before = desk.current
     following = desk.session.next_due(before)
     if not desk.commit(change):
@@ -46,6 +64,9 @@ def follow(desk: Desk, change: Change | Problem, meaning: str = "") -> bool:
     if following == before:
         following = desk.session.next_due()
     desk.open(following if following is not None else before)
+    session = desk.session
+    if ahead and before is not None:
+        meaning = f"{meaning} {coming(session.standing(before), session.today)}".strip()
     desk.tell(" ".join(filter(None, (f"{change.label}.", meaning, undo_words(desk)))))
     return True
 
@@ -85,7 +106,9 @@ def done(desk: Desk, contact: Contact) -> Going:
         return None
     kind, context = step.kind, session.context
     follow(
-        desk, acts.log_touch(session.state, contact.id, kind, session.moment, context=context)
+        desk,
+        acts.log_touch(session.state, contact.id, kind, session.moment, context=context),
+        ahead=True,
     )
     return None
 
@@ -117,7 +140,7 @@ def log_sent(desk: Desk, open_now: Composition) -> Going:
     change = change_of_sent(desk, open_now)
     if isinstance(change, Held):
         return held_back(desk, open_now, change)
-    follow(desk, change)
+    follow(desk, change, ahead=True)
     return None
 
 
@@ -149,7 +172,7 @@ async def held_back(desk: Desk, open_now: Composition, found: Held) -> None:
     if desk.current != open_now.contact.id or decided is None:
         return
     if isinstance(decided, Insistence):
-        follow(desk, change_of_sent(desk, open_now, decided))
+        follow(desk, change_of_sent(desk, open_now, decided), ahead=True)
     elif decided == BARE:
         session = desk.session
         follow(
@@ -162,6 +185,7 @@ async def held_back(desk: Desk, open_now: Composition, found: Held) -> None:
                 kind=open_now.kind,
                 around=around(session),
             ),
+            ahead=True,
         )
     elif decided == NOTE:
         desk.composer.area.focus()
@@ -227,18 +251,12 @@ def _happened(desk: Desk, contact: Contact, kind: TouchKind) -> None:
 
 async def not_sent(desk: Desk, contact: Contact) -> None:
     """Ask why the note did not go out and log it."""
-    options = [
-        Option("Already connected", "thank or greet them instead", "already_connected"),
-        Option(
-            "Weekly limit reached", "LinkedIn takes no more invitations now", "weekly_limit"
-        ),
-        Option("Profile gone", "nothing more is scheduled", "profile_gone"),
-        Option("Not now", "ask again next business day", "not_now"),
-    ]
+    session = desk.session
+    connected = session.standing(contact.id).connected
+    options = NOT_SENT if connected else REFUSED_INVITATION + NOT_SENT
     chosen = await desk.app.push_screen_wait(PickDialog("Not sent, because …", options))
     if chosen is None:
         return
-    session = desk.session
     if desk.drafts.flush():
         follow(desk, acts.not_sent(session.state, contact.id, chosen, session.moment))
 

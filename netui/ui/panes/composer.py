@@ -20,7 +20,6 @@ from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.note_area import Mark, NoteArea
 from netui.ui.widgets.pane import Pane
 
-TALL = 30
 MARK_OF = {
     Severity.ERROR: "note--error",
     Severity.WARNING: "note--warning",

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import msgspec
 
-from netui.core.fields import FIELDS, field_text
+from netui.core.fields import field_text
 from netui.core.hints.examined import Examined
 from netui.core.hints.model import Edit, Finding, Fix, FixKind, Severity, Span
 from netui.core.hints.own.expressions import CutOffError, Finder, Phrases
@@ -183,6 +183,3 @@ JUDGES: dict[Form, Callable[[Wanted, Examined], Iterator[Finding]]] = {
     Form.METRIC: metric,
     Form.REQUIRES: requires,
 }
-
-FIELD_NAMES = tuple(FIELDS)
-"""The fields of a contact that a rule may require something for."""
