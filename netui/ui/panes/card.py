@@ -31,7 +31,7 @@ def card_lines(composition: Composition, width: int, height: int) -> list[tuple[
 
 
 def reason_lines(composition: Composition, width: int) -> list[tuple[Piece, ...]]:
-    """Return why this person is open: one sentence on two lines at most."""
+    """Return why this person is open and until when that is put off, on two lines each."""
     step = composition.standing.next
     if step is not None:
         later = wrapped(composition.put_off, width, 2)
