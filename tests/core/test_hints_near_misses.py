@@ -6,12 +6,16 @@ import time
 from typing import Any
 
 import pytest
+from builders import contact
+from msgspec.structs import replace
 from notes import codes, hint, note_to
 
 from netui.core.hints.engine import examine
 from netui.core.hints.fixes import apply_fix
 from netui.core.hints.model import FixKind
 from netui.core.hints.organisations import written_core
+from netui.core.hints.people import People
+from netui.core.state import State
 
 GRACE = {"full": "Grace Adeyemi", "given": "Grace", "family": "Adeyemi"}
 KAREN = {"others": [{"full": "Karen Blythe"}]}
@@ -194,6 +198,19 @@ def test_what_can_be_offered_is_a_pick_list_and_each_line_is_an_offer(
     assert tuple(choice.label for choice in fix.choices) == lines
     for at in range(len(lines)):
         assert "R02" not in codes(apply_fix(text, fix, at), **SECOND)
+
+
+def test_nobody_who_is_out_of_sight_is_offered() -> None:
+    others = (
+        contact("Ann Roe", id=2, schools=("Halden",)),
+        contact("Bo Lind", id=3, schools=("Halden",), archived=True),
+        contact("Cy Mott", id=4, schools=("Halden",), do_not_contact=True),
+    )
+    note = note_to("Hi Noor, any news of the docks?", {"schools": ["Halden"]}, **SECOND)
+    note = replace(note, others=People(State.of(others)))
+    told = next(found for found in examine(note).hints if found.rule == "R02")
+    names = [choice.label for choice in told.fixes[-1].choices if "introduce" in choice.label]
+    assert names == ["I could introduce you to Ann Roe."]
 
 
 def test_nothing_is_offered_where_nothing_fits() -> None:

@@ -75,10 +75,9 @@ def is_open(examined: Examined, hit: re.Match[str]) -> bool:
         return True
     start, end = examined.sentence_at(hit.start())
     before = SPLIT.findall(examined.flat[start : hit.start()])
-    supposed = single("conditions").intersection(before) or examined.masked[
-        start:end
-    ].rstrip().endswith("?")
-    return bool(supposed) and bool(words & single("any_piece"))
+    asked = examined.masked[start:end].rstrip().endswith("?")
+    supposed = asked or not single("conditions").isdisjoint(before)
+    return supposed and not words.isdisjoint(single("any_piece"))
 
 
 def is_claim(examined: Examined, place: int) -> bool:

@@ -140,7 +140,8 @@ def acquaintances(examined: Examined) -> tuple[str, ...]:
         if value
         for held in known.with_detail(whole_name(value))
     )
-    names = (one.full for one in found if one.id != contact.id and not one.do_not_contact)
+    open_to_it = (one for one in found if not (one.do_not_contact or one.archived))
+    names = (one.full for one in open_to_it if one.id != contact.id)
     return tuple(dict.fromkeys(name for name in names if name not in mutual))[:MOST_PEOPLE]
 
 
