@@ -207,6 +207,13 @@ def moving(netui: PseudoTerminal, keys: int, chance: Random) -> list[Line]:
     return lines
 
 
+def open_somebody_with_a_note(netui: PseudoTerminal) -> None:
+    """Open the first of the queue: wherever the cursor came to rest, some have no note."""
+    netui.press(F4, quiet=0.3)
+    for key in (b"j", b"g"):
+        netui.press(key, quiet=0.3)
+
+
 QUERIES = """
 quill amara elmwick company:blue robotics лесная zoe ostberg tag:alumni stage:invited
 hamza gretta tidal freight 李 silver bank yarthorpe jaoo osin quilfether data.engineer lead
@@ -262,6 +269,7 @@ def main() -> None:
         lines += filtering(bench, netui, max(1, asked.keys // 150), Random(2))
         netui.press(ESCAPE, quiet=0.3)
         lines += moving(netui, asked.keys // 2, Random(3))
+        open_somebody_with_a_note(netui)
         lines += escaping(netui, 15)
         lines += composing(bench, netui, asked.keys)
         lines.append(Line("exit after an hour's work", netui.leave(QUIT), budget=250))
