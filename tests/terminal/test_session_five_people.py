@@ -55,6 +55,19 @@ def told(*words: str) -> Callable[[str], bool]:
     )
 
 
+def outcome(*words: str) -> Callable[[str], bool]:
+    """Return a question: whether what was done is told at the bottom with all of these words.
+
+    That is the line above the key bar, and one more where the sentence is long.
+    """
+
+    def holds(screen: str) -> bool:
+        bottom = " ".join(" ".join(screen.rstrip().split("\n")[-3:]).split())
+        return all(word in bottom for word in words)
+
+    return holds
+
+
 def newest_touch(commands: CommandLine, name: str) -> dict[str, Any]:
     touches: list[dict[str, Any]] = commands.json("show", name)["touches"]
     return max(touches, key=lambda touch: int(touch["id"]))
@@ -81,7 +94,7 @@ def test_five_people_in_the_queue(
         sent[name] = drafts[name] + words
         assert x_server.read() == sent[name]
         person.press("F9")
-        app.wait_for(told(name.split()[0], "takes it back"))
+        app.wait_for(outcome(name.split()[0], "takes it back"))
         assert person.pressed - before <= 3
     assert person.pressed == 11
     app.keys("C-q")

@@ -164,4 +164,4 @@ async def test_without_colour_everything_is_still_said(
         await at.press("r")
         assert at.touches(AMARA)[-1] == "replied"
         await at.press("N")
-        assert "Already connected" in screen_text(at.app)
+        assert "Profile gone" in screen_text(at.app)
