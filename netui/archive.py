@@ -35,7 +35,7 @@ _BROKEN = (
     zlib.error,
     struct.error,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # raised by zipfile for a way of packing it does not know
     OverflowError,
     RuntimeError,
     ValueError,

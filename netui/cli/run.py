@@ -70,7 +70,7 @@ def run(words: Sequence[str]) -> int:
     """Run one command line."""
     if list(words) == ["--version"]:
         return version()
-    from netui.cli.parser import BadUsageError, read_arguments  # noqa: PLC0415 - lazy
+    from netui.cli.parser import BadUsageError, read_arguments  # noqa: PLC0415 - not for --version
 
     try:
         args = read_arguments(words)
@@ -85,7 +85,7 @@ def run(words: Sequence[str]) -> int:
 
 def version() -> int:
     """Print the version."""
-    from netui import __version__  # noqa: PLC0415 - lazy
+    from netui import __version__  # noqa: PLC0415 - few ask for it
 
     print(f"netui {__version__}")
     return 0
@@ -93,7 +93,7 @@ def version() -> int:
 
 def answer(args: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
     """Run the command that was named, or the app."""
-    from importlib import import_module  # noqa: PLC0415 - lazy
+    from importlib import import_module  # noqa: PLC0415 - not for --version
     from pathlib import Path  # noqa: PLC0415 - likewise
 
     from netui.cli.place import Place  # noqa: PLC0415 - likewise
@@ -121,7 +121,7 @@ def answer(args: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
 
 def told(answer: Answer) -> int:
     """Print a problem, if there is one, and return the exit status."""
-    from netui.cli.printing import say  # noqa: PLC0415 - lazy
+    from netui.cli.printing import say  # noqa: PLC0415 - not for --version
     from netui.errors import Problem  # noqa: PLC0415 - likewise
 
     if isinstance(answer, Problem):

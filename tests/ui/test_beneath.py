@@ -137,10 +137,10 @@ class Reading:
         self.driver._mouse = False
         self.driver.exit_event = threading.Event()
         self.driver.fileno = inner
-        self.driver.process_message = lambda message: self.heard.put(told(message))  # type: ignore[method-assign]
+        self.driver.process_message = lambda message: self.heard.put(told(message))  # type: ignore[method-assign]  # heard, not handled
         self.driver._key_thread = threading.Thread(target=self.driver.run_input_thread)
         if kind is not LinuxDriver:
-            self.driver._bell = os.pipe()  # type: ignore[attr-defined]
+            self.driver._bell = os.pipe()  # type: ignore[attr-defined]  # ours alone has one
         self.driver._key_thread.start()
 
     def type(self, keys: str, expected: list[str]) -> None:
@@ -193,7 +193,7 @@ def test_a_letter_may_come_byte_by_byte(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.usefixtures("kept_signals")
 def test_the_reading_thread_ends_though_nobody_types_and_leaves_nothing_open() -> None:
     reading = Reading(ours())
-    bell: tuple[int, int] = reading.driver._bell  # type: ignore[attr-defined]
+    bell: tuple[int, int] = reading.driver._bell  # type: ignore[attr-defined]  # likewise
     reading.end()
     for end in bell:
         with pytest.raises(OSError, match="Bad file descriptor"):
